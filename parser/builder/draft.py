@@ -1,0 +1,99 @@
+"""lark.Tree → drafts: the parts of the treaty in their nesting, not yet named by eIds.
+
+A draft is what a node is before its place in the whole is known. The profile may still move
+its lead-in about; then eid.py names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lark import Token, Tree
+
+from parser.grammar.lexer import Mark
+from parser.source import Passage, join
+
+
+@dataclass(slots=True)
+class Draft:
+    """A node to be: its number and heading, and either content or children."""
+
+    type: str
+    name: str | None = None
+    mark: Mark | None = None
+    heading: Passage | None = None
+    content: list[Passage] = field(default_factory=list)
+    intro: list[Passage] = field(default_factory=list)
+    children: list[Draft] = field(default_factory=list)
+    wrap_up: list[Passage] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Its number as an eId has it, "" for none."""
+        return self.mark.head.key if self.mark else ""
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage of this draft and of those in it."""
+        if self.mark:
+            yield self.mark.num
+            if self.mark.separator:
+                yield self.mark.separator
+        if self.heading:
+            yield self.heading
+        yield from (*self.content, *self.intro)
+        for child in self.children:
+            yield from child.passages()
+        yield from self.wrap_up
+
+
+# Rules of treaty.lark that are formulas or containers, with the element and its name.
+_NAMED = {
+    "enacting_authority": ("formula", "enactingAuthority"),
+    "enacting_formula": ("formula", "enactingFormula"),
+    "witnessing_clause": ("formula", "witnessingClause"),
+    "place_and_date": ("container", "placeAndDate"),
+    "signatures": ("container", "signatures"),
+}
+
+
+def draft(tree: Tree[Token]) -> Draft:
+    """The draft of a rule of treaty.lark."""
+    rule = str(tree.data)
+    element, name = _NAMED.get(rule, (rule, None))
+    made = Draft(element, name)
+    headings: list[Passage] = []
+    for child in tree.children:
+        if isinstance(child, Tree):
+            _place(made, child)
+        elif child.type == "NUM":
+            made.mark = child.value  # type: ignore[assignment]
+        elif child.type in ("HEADING", "PREAMBLE_HEADING"):
+            headings.append(child.value)  # type: ignore[arg-type]
+        elif child.type != "SEPARATOR":
+            made.content.append(child.value)  # type: ignore[arg-type]
+    made.heading = join(headings) if headings else None
+    if rule == "attachment" and made.mark:
+        made.name = made.mark.head.type
+    if rule == "preface":
+        made.children, made.content = [Draft("longTitle", content=made.content)], []
+    return _settled(made)
+
+
+def _place(made: Draft, child: Tree[Token]) -> None:
+    """Put a part where it belongs: lead-in, closing words, or one of the children."""
+    rule = str(child.data)
+    if rule == "intro":
+        made.intro += [leaf.value for leaf in child.children]  # type: ignore[union-attr,misc]
+    elif rule == "wrap_up":
+        made.wrap_up += [leaf.value for leaf in child.children]  # type: ignore[union-attr,misc]
+    else:
+        made.children.append(draft(child))
+
+
+def _settled(made: Draft) -> Draft:
+    """A division or clause that is one unnumbered text holds it as its content."""
+    only = made.children[0] if len(made.children) == 1 else None
+    if only and only.type == "alinea" and made.mark and made.type != "attachment":
+        made.children, made.content = [], only.content
+    return made

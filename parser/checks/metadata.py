@@ -1,0 +1,29 @@
+"""What is not known about a treaty, or known to this tool alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parser.builder.frbr import LOCAL
+from parser.diagnostics import Code, Diagnostic, report, table
+from parser.model import Treaty
+
+CODES = table(
+    Code("TP310", "info", "the language has no lexicon", "Headings were found by their numbers alone; formulas, dates and parties were not looked for."),
+    Code("TP311", "info", "the IRI is local", "No standard says which country a treaty between states belongs to, so the IRI begins with a code that ISO 3166-1 leaves to users. It identifies the treaty among your own documents, and nowhere else."),
+    Code("TP312", "warning", "the treaty has no date", "Neither the text nor the page nor a sidecar says when it was signed or published. The IRI has 0001-01-01 in its place."),
+)  # fmt: skip
+
+
+def check(treaty: Treaty) -> Iterator[Diagnostic]:
+    known = treaty.meta
+    if known.language.value == "und":
+        yield report(CODES["TP310"], "the language was not recognised", help="name it with --lang")
+    if known.jurisdiction.value.partition("-")[0] == LOCAL:
+        yield report(
+            CODES["TP311"],
+            f"the IRI is local: {known.iri.work}",
+            help="name the publishing state or organisation with --jurisdiction",
+        )
+    if known.date is None:
+        yield report(CODES["TP312"], "no date is known", help="say it in a sidecar: [signature] date = …")

@@ -1,0 +1,65 @@
+"""The run of the numbers: gaps, repetitions, and numbers that their nodes' fields belie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parser.diagnostics import Code, Diagnostic, report, table
+from parser.lexicon import NONE, find
+from parser.model import Node, Treaty
+from parser.numbering import Head, Marks, marks
+
+CODES = table(
+    Code("TP202", "warning", "a number is missing", "The numbers of neighbours jump. Either the source leaves one out, or a heading was lost or not recognised."),
+    Code("TP203", "error", "a number is used twice", "Two neighbours have the same number. The eId of the second has _2 behind it."),
+    Code("TP204", "warning", "a number is out of turn", "A number is smaller than the one before it."),
+    Code("TP206", "error", "a number is not what is printed", "The value of a number, or its eId, is not that of the number as printed.", True),
+)  # fmt: skip
+
+
+def check(treaty: Treaty) -> Iterator[Diagnostic]:
+    reader = marks(find(treaty.meta.language.value) or NONE)
+    for node in treaty.walk():
+        yield from _run(node.children)
+        if node.num is not None:
+            yield from _agreement(node, reader)
+
+
+def _run(children: tuple[Node, ...]) -> Iterator[Diagnostic]:
+    """Neighbours of one type count up."""
+    last: dict[str, Node] = {}
+    for node in children:
+        before, last[node.type] = last.get(node.type), node
+        if before is None or not (before.number and node.number):
+            continue
+        if not (before.number.isdecimal() and node.number.isdecimal()):
+            continue
+        step = int(node.number) - int(before.number)
+        if step == 0:
+            yield _finding("TP203", node, f"{node.num} is used twice", "number the second as one inserted: bis, or A")
+        elif step > 1:
+            yield _finding("TP202", node, f"{node.num} follows {before.num}", "compare with the source")
+        elif step < 0 and node.number != "1":
+            yield _finding("TP204", node, f"{node.num} follows {before.num}", "compare with the source")
+
+
+def _agreement(node: Node, reader: Marks) -> Iterator[Diagnostic]:
+    """The number and the eId are those of the printed label."""
+    head = reader.head(node.num or "")
+    if head is None or node.type == "attachment":
+        return
+    values = {reading.value for reading in head.readings}
+    if node.number is not None and node.number not in values:
+        yield _finding("TP206", node, f"{node.num!r} does not stand for {node.number!r}", None)
+    if not _named(node, head):
+        yield _finding("TP206", node, f"the eId does not have the number of {node.num!r}", None)
+
+
+def _named(node: Node, head: Head) -> bool:
+    """Whether the last step of the eId ends in the printed number, or that and a distinction."""
+    last = node.e_id.rsplit("__", 1)[-1].split("_")[1:]
+    return not head.key or head.key in (last[0] if last else "", "_".join(last))
+
+
+def _finding(code: str, node: Node, message: str, help: str | None) -> Diagnostic:
+    return report(CODES[code], message, e_id=node.e_id, help=help, span=node.num_span)

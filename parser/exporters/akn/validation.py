@@ -1,0 +1,46 @@
+"""Is a file valid Akoma Ntoso? The schema first, then the checks that it cannot make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from parser.checks import check_akn
+from parser.diagnostics import Code, Diagnostic, report, table
+from parser.schemas import read, schema
+from parser.vocabulary import AKN
+
+CODES = table(
+    Code("TP601", "error", "the XML is not valid", "The file does not follow the OASIS schema of Akoma Ntoso 3.0.", True),
+    Code("TP602", "error", "the XML is not well formed", "The file is no XML document.", True),
+    Code("TP603", "error", "a document type is declared", "A DOCTYPE can bring in other files, so documents with one are not read.", True),
+    Code("TP604", "error", "the file is no Akoma Ntoso 3.0", "Its root is not akomaNtoso in the namespace of version 3.0.", True),
+)  # fmt: skip
+
+
+def validate(data: bytes) -> Iterator[Diagnostic]:
+    """The findings on the bytes of an XML file."""
+    try:
+        root = read(data)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position if error.position else (None, None)
+        yield report(CODES["TP602"], str(error.msg), line=line, column=column)
+        return
+    if root.getroottree().docinfo.doctype:
+        yield report(CODES["TP603"], "the document declares a DOCTYPE", line=1)
+        return
+    if root.tag != f"{{{AKN}}}akomaNtoso":
+        yield report(CODES["TP604"], f"the root element is {root.tag}", line=root.sourceline)
+        return
+    xsd = schema()
+    xsd.validate(root)
+    for entry in xsd.error_log:
+        message = entry.message.replace(f"{{{AKN}}}", "")
+        yield report(CODES["TP601"], message, line=entry.line)
+    yield from check_akn(root)
+
+
+def gate(text: str) -> Iterator[Diagnostic]:
+    """The findings that forbid writing what `export` gave: all but the warnings."""
+    return (finding for finding in validate(text.encode()) if finding.severity == "error")

@@ -1,0 +1,263 @@
+"""A treaty: what `parse` returns, what the JSON holds, what the XML is written from.
+
+Names are Akoma Ntoso's; Python spells them `wrap_up`, JSON and XML `wrapUp`. Values are frozen.
+Offsets count Unicode code points of the decoded source. The JSON is this model, nothing more
+and nothing less: schemas/treaty.schema.json is generated from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from parser.diagnostics import Diagnostic
+from parser.source import Span
+from parser.values import Model, optional
+
+SCHEMA_ID = "urn:treaty-parser:schema:treaty:1"
+
+Origin = Literal["text", "page", "sidecar", "option", "default"]
+
+
+# ── Facts found in a text ───────────────────────────────────────────────────────────
+
+
+class Mark(Model):
+    """A fact that stands in a text: from `start` to `end` in the string, `span` in the source."""
+
+    type: str
+    start: int = Field(ge=0, description="first character in the text")
+    end: int = Field(ge=1, description="one past the last character in the text")
+    span: Span = Field(description="the same in the source")
+
+
+class DateMark(Mark):
+    """A date, as much of it as the text says."""
+
+    type: Literal["date"]
+    date: str = Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="ISO 8601")
+
+
+class PartyMark(Mark):
+    """A naming of a contracting party."""
+
+    type: Literal["party"]
+    code: str | None = Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3 of a state")
+
+
+AnyMark = Annotated[DateMark | PartyMark, Field(discriminator="type")]
+
+
+class Text(Model):
+    """A paragraph of text as the drafter wrote it, with the facts found in it.
+
+    Where something in the midst of it was set aside, `pieces` says how the text runs in the
+    source: from each (offset in the text, offset in the source) the two go side by side.
+    """
+
+    e_id: str = Field(alias="eId", description="identifier of the AKN element `p`")
+    text: str = Field(min_length=1)
+    span: Span
+    pieces: tuple[tuple[int, int], ...] = optional("how the text runs in the source", ())
+    marks: tuple[AnyMark, ...] = optional("facts in the text, in order", ())
+
+
+# ── The tree ────────────────────────────────────────────────────────────────────────
+
+NodeType = Literal[
+    "preface", "longTitle", "preamble", "formula", "recitals", "recital", "body",
+    "book", "part", "title", "chapter", "section", "subsection", "article", "rule",
+    "paragraph", "point", "list", "alinea", "hcontainer",
+    "conclusions", "container", "attachment",
+]  # fmt: skip
+
+
+class Node(Model):
+    """A part of the treaty, by its Akoma Ntoso name.
+
+    It has either `content`, or `children` with an `intro` before and a `wrapUp` after them.
+    """
+
+    type: NodeType = Field(description="name of the Akoma Ntoso element")
+    e_id: str = Field(alias="eId", description="identifier, by the AKN naming convention")
+    name: str | None = optional("what a formula, container or attachment is")
+    num: str | None = optional("number or label as printed: 'Article premier', '(a)'")
+    num_span: Span | None = optional("where it stands in the source")
+    number: str | None = optional("the value it stands for: '1', 'a', '4bis'")
+    separator: str | None = optional("what is printed between number and heading")
+    separator_span: Span | None = optional("where it stands in the source")
+    heading: str | None = optional("the heading as printed")
+    heading_span: Span | None = optional("where it stands in the source")
+    heading_pieces: tuple[tuple[int, int], ...] = optional("how it runs in the source", ())
+    heading_marks: tuple[AnyMark, ...] = optional("facts in the heading", ())
+    span: Span = Field(description="from the first to the last character of number, heading, text")
+    content: tuple[Text, ...] = optional("the text, where there are no children", ())
+    intro: tuple[Text, ...] = optional("lead-in to the children", ())
+    children: tuple[Node, ...] = optional("the parts, in order", ())
+    wrap_up: tuple[Text, ...] = optional("text that closes the children's sentence", ())
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def texts(self) -> Iterator[Text]:
+        """The texts of this node alone, in order."""
+        yield from self.content
+        yield from self.intro
+        yield from self.wrap_up
+
+
+# ── What is known about the treaty ──────────────────────────────────────────────────
+
+
+class Fact(Model):
+    """A value and where it comes from."""
+
+    value: str
+    origin: Origin = Field(description="the text, the page around it, the sidecar, an option, or none of them")
+    source: str | None = optional("the document that says so")
+    span: Span | None = optional("where the source text says so")
+
+
+class Party(Model):
+    """A contracting party."""
+
+    name: str = Field(description="as printed")
+    code: str | None = optional("ISO 3166-1 alpha-3, where it is a state")
+    origin: Origin
+    source: str | None = optional("the document that says so")
+    span: Span | None = optional("where the source text says so")
+
+
+class Signatory(Model):
+    """Who signed."""
+
+    name: str
+    role: str | None = optional("office held")
+    party: str | None = optional("ISO 3166-1 alpha-3 of the party signed for")
+    origin: Origin
+    source: str | None = optional("the document that says so")
+
+
+class Identifiers(Model):
+    """IRIs of the FRBR levels (AKN naming convention 4.5 to 4.7)."""
+
+    work: str
+    expression: str
+    manifestation: str
+
+
+class SourceRecord(Model):
+    """The document that was read."""
+
+    name: str
+    media_type: str
+    charset: str
+    unit: Literal["codepoint"] = Field(description="what lengths and spans count")
+    length: int = Field(ge=0)
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the bytes")
+
+
+class Meta(Model):
+    """What is known about the treaty; each value says where it comes from."""
+
+    title: Fact | None = optional("title of the instrument")
+    instrument: Fact = Field(description="what it calls itself: treaty, convention, charter …")
+    language: Fact = Field(description="ISO 639-1 code, or und")
+    parties: tuple[Party, ...] = Field(description="contracting parties, in the order of the text")
+    signature_date: Fact | None = optional("ISO 8601")
+    signature_place: Fact | None = optional("where it was signed")
+    signatories: tuple[Signatory, ...] = optional("who signed", ())
+    publication_date: Fact | None = optional("date that the page bears, ISO 8601")
+    publication: str | None = optional("date and time as the page prints them")
+    jurisdiction: Fact = Field(description="first part of the IRI")
+    number: Fact = Field(description="number, or words of the title, that end the work IRI")
+    iri: Identifiers
+    source: SourceRecord
+
+    @property
+    def date(self) -> Fact | None:
+        """The date of the work: its signature where anyone says so, else the page's."""
+        return self.signature_date or self.publication_date
+
+
+# ── Accounting ──────────────────────────────────────────────────────────────────────
+
+
+class Omitted(Model):
+    """A stretch of the source that is no part of the treaty, and why."""
+
+    reason: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$", description="what it is: view-counter …")
+    span: Span
+    text: str
+
+
+class Coverage(Model):
+    """Where every character of the source went. `length` = `kept` + `omitted` + `blank` + `missing`."""
+
+    length: int = Field(ge=0, description="code points of the source")
+    blank: int = Field(ge=0, description="white space between the stretches")
+    non_blank: int = Field(ge=0, description="all others")
+    kept: int = Field(ge=0, description="in numbers, separators, headings and texts")
+    omitted: int = Field(ge=0, description="set aside, with a reason")
+    missing: int = Field(ge=0, description="in neither")
+    doubled: int = Field(ge=0, description="in more than one")
+
+
+class Treaty(Model):
+    """A treaty, whole."""
+
+    type: Literal["treaty"]
+    schema_: Literal["urn:treaty-parser:schema:treaty:1"] = Field(
+        alias="schema", description="the $id of this schema"
+    )
+    profile: Literal["akn4un", "flat"] = Field(description="how lead-ins are structured")
+    meta: Meta
+    preface: Node | None = optional("the title and what stands with it")
+    preamble: Node | None = optional("parties, recitals, enacting words")
+    body: Node | None = optional("the provisions")
+    conclusions: Node | None = optional("testimonium, place and date, signatures")
+    attachments: tuple[Node, ...] = optional("annexes, protocols and the like", ())
+    omitted: tuple[Omitted, ...] = Field(description="what was set aside, in order")
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...] = Field(description="what was found wrong")
+
+    @property
+    def title(self) -> str | None:
+        """The title, from wherever it is known."""
+        return self.meta.title.value if self.meta.title else None
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.meta.parties
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        """Preface, preamble, body, conclusions and attachments, those that there are."""
+        main = (self.preface, self.preamble, self.body, self.conclusions)
+        return (*(part for part in main if part), *self.attachments)
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, in the order of the text."""
+        for part in self.parts:
+            yield from part.walk()
+
+    def find(self, e_id: str) -> Node | None:
+        """The node with an eId."""
+        return next((node for node in self.walk() if node.e_id == e_id), None)
+
+    def to_json(self) -> str:
+        """The model as JSON, indented; `Treaty.model_validate_json` reads it back."""
+        from parser.exporters.json import export
+
+        return export(self)
+
+    def to_akn(self) -> str:
+        """The treaty as Akoma Ntoso 3.0 XML."""
+        from parser.exporters.akn import export
+
+        return export(self)

@@ -1,0 +1,37 @@
+"""Bytes → Source: one file an input format, found by the ending of the file's name.
+
+A reader has SUFFIXES and `read(data, name, encoding) -> Source`. It raises `Unreadable` where
+the bytes are no such document; what leaves this package is always a Source.
+"""
+
+from importlib import import_module
+from pathlib import PurePath
+from pkgutil import iter_modules
+from types import ModuleType
+
+from parser.diagnostics import Diagnostic
+from parser.source import Source, digest
+
+
+class Unreadable(Exception):
+    """The bytes cannot be read; the diagnostic says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> Source:
+    """The text of a document; one that cannot be read is empty, and a diagnostic says why."""
+    reader = _reader(PurePath(name).suffix.lower())
+    try:
+        source: Source = reader.read(data, name, encoding)
+    except Unreadable as error:
+        return Source("", name, "binary", digest(data), diagnostics=(error.diagnostic,))
+    return source
+
+
+def _reader(suffix: str) -> ModuleType:
+    """The reader for a file ending; plain text for one that nobody claims."""
+    modules = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
+    return next((m for m in modules if suffix in m.SUFFIXES), import_module(f"{__name__}.text"))

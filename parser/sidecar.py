@@ -1,0 +1,97 @@
+"""What a text does not say of itself: charter.toml beside charter.txt.
+
+Every fact may name the document it is taken from. The file is closed: an unknown key is an
+error, because a misspelt one would be lost without a word.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from parser.diagnostics import CORE, report
+from parser.readers import Unreadable
+
+
+class Closed(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+class Value(Closed):
+    """One fact: a value, and the document that says it."""
+
+    value: str = Field(min_length=1)
+    source: str | None = None
+
+
+class Contracting(Closed):
+    """A party; `code` is ISO 3166-1 alpha-3."""
+
+    name: str = Field(min_length=1)
+    code: str | None = Field(None, pattern=r"^[A-Z]{3}$")
+    source: str | None = None
+
+
+class Signature(Closed):
+    """When and where it was signed."""
+
+    date: datetime.date | None = None
+    place: str | None = None
+    source: str | None = None
+
+
+class Signing(Closed):
+    """Who signed, in which office, for which party (alpha-3)."""
+
+    name: str = Field(min_length=1)
+    role: str | None = None
+    party: str | None = Field(None, pattern=r"^[A-Z]{3}$")
+    source: str | None = None
+
+
+class Sidecar(Closed):
+    """The whole file; every table may be left out."""
+
+    title: Value | None = None
+    instrument: Value | None = None
+    language: Value | None = None
+    jurisdiction: Value | None = None
+    number: Value | None = None
+    parties: tuple[Contracting, ...] = Field((), strict=False)
+    signature: Signature | None = None
+    signatories: tuple[Signing, ...] = Field((), strict=False)
+
+
+def read(data: bytes, path: str) -> Sidecar:
+    """The facts of a sidecar. Raises Unreadable, with the line where that can be told."""
+    text = data.decode("utf-8-sig", "replace")
+    try:
+        return Sidecar.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise _broken(str(error), path, int(line[1]) if line else None) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = [str(key) for key in first["loc"]]
+        what = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].lower()
+        raise _broken(f"{what}: {'.'.join(keys)}", path, _line(text, keys)) from error
+
+
+def _line(text: str, keys: list[str]) -> int | None:
+    """The line of a key: the first that sets it, behind the table that it is in."""
+    names = [key for key in keys if not key.isdecimal()]
+    rows = text.split("\n")
+    tables = [n for n, row in enumerate(rows) if re.match(rf"\s*\[+\s*{re.escape(names[0])}\b", row)]
+    places = [int(key) for key in keys if key.isdecimal()]
+    start = tables[places[0] if places and places[0] < len(tables) else 0] if tables else 0
+    pattern = re.compile(rf"\s*{re.escape(names[-1])}\s*=")
+    found = next((n for n in range(start, len(rows)) if pattern.match(rows[n])), None)
+    return found + 1 if found is not None else (start + 1 if tables else None)
+
+
+def _broken(message: str, path: str, line: int | None) -> Unreadable:
+    help = "its tables are title, instrument, language, jurisdiction, number, parties, signature, signatories"
+    return Unreadable(report(CORE["TP301"], message, path=path, line=line, help=help))
