@@ -67,7 +67,7 @@ def summarise(treaty: Treaty, written: Sequence[Path], verbose: bool) -> str:
     if written:
         rows.append(("written", ", ".join(path.as_posix() for path in written)))
     lines = [treaty.title or treaty.meta.source.name]
-    lines += [f"  {label:<10}  {text}" for label, text in rows]
+    lines += [f"  {label:<11}  {text}" for label, text in rows]
     return "\n".join(lines) + "\n"
 
 
@@ -107,12 +107,19 @@ def _division(node: Node, depth: int, verbose: bool) -> list[tuple[str, str]]:
     """A division in one line; what is in it too, where all is wanted."""
     if depth > 1 and not verbose:
         return []
-    words = " ".join(part for part in (node.num, node.heading) if part)
+    words = " ".join(part for part in (node.num, node.heading, _first_words(node, verbose)) if part)
     shown = words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1]}…"
     contents = counted(node)
     row = ("", f"{'  ' * depth}{shown}" + (f": {contents}" if contents else ""))
     inner = [child for child in node.children if child.heading or (verbose and child.num)]
     return [row, *(line for child in inner for line in _division(child, depth + 1, verbose))]
+
+
+def _first_words(node: Node, verbose: bool) -> str | None:
+    """How the text of a numbered clause begins, where everything is wanted."""
+    if not verbose or node.heading:
+        return None
+    return next((text.text for inner in node.walk() for text in inner.texts()), None)
 
 
 def counted(node: Node) -> str:

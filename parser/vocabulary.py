@@ -43,6 +43,9 @@ HIERARCHICAL = frozenset(
     """.split()
 )
 
+# Divisions that are often numbered through a whole document, whatever contains them.
+CONTINUOUS = ("article", "rule")
+
 # Inline elements, which never prefix another element's eId.
 INLINE = frozenset(
     """

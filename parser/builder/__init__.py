@@ -16,7 +16,8 @@ from parser.survey import Survey
 
 def build(tree: Tree[Token], survey: Survey, options: Options) -> Treaty:
     """The treaty that a tree describes, in the profile asked for."""
-    drafts = [draft(part) for part in tree.children if isinstance(part, Tree)]
+    parts = [draft(part) for part in tree.children if isinstance(part, Tree)]
+    drafts = [part for part in parts if part.type != "body" or part.children]
     main = {part.type: part for part in drafts if part.type != "attachment"}
     meta = describe(main, survey, options)
     if options.profile == "flat":

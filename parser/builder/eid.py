@@ -12,14 +12,12 @@ from collections.abc import Iterable
 from parser.builder.draft import Draft
 from parser.model import Node, Text
 from parser.source import Passage, Span
-from parser.vocabulary import reference
+from parser.vocabulary import CONTINUOUS, reference
 
 # There is one of each in its document, so it takes no number.
 _UNIQUE = {"preface", "preamble", "body", "conclusions"}
 # What is in these takes no prefix from them.
 _TRANSPARENT = {"body"}
-# Divisions that are often numbered through the whole document, whatever contains them.
-_CONTINUOUS = ("article", "rule")
 
 
 class Namer:
@@ -32,7 +30,7 @@ class Namer:
 
     def _begin(self, drafts: list[Draft]) -> None:
         """See which divisions are numbered through: those no number of which comes twice."""
-        keys: dict[str, list[str]] = {name: [] for name in _CONTINUOUS}
+        keys: dict[str, list[str]] = {name: [] for name in CONTINUOUS}
         _collect(drafts, keys)
         self._through = {name for name, found in keys.items() if len(set(found)) == len(found)}
 

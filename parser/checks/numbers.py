@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parser.diagnostics import Code, Diagnostic, report, table
 from parser.lexicon import NONE, find
 from parser.model import Node, Treaty
 from parser.numbering import Head, Marks, marks
+from parser.vocabulary import CONTINUOUS
 
 CODES = table(
     Code("TP202", "warning", "a number is missing", "The numbers of neighbours jump. Either the source leaves one out, or a heading was lost or not recognised."),
@@ -19,16 +20,19 @@ CODES = table(
 
 def check(treaty: Treaty) -> Iterator[Diagnostic]:
     reader = marks(find(treaty.meta.language.value) or NONE)
-    for node in treaty.walk():
-        yield from _run(node.children)
-        if node.num is not None:
-            yield from _agreement(node, reader)
+    for part in treaty.parts:
+        nodes = list(part.walk())
+        yield from _run(node for node in nodes if node.type in CONTINUOUS)
+        for node in nodes:
+            yield from _run(child for child in node.children if child.type not in CONTINUOUS)
+            if node.num is not None:
+                yield from _agreement(node, reader)
 
 
-def _run(children: tuple[Node, ...]) -> Iterator[Diagnostic]:
-    """Neighbours of one type count up."""
+def _run(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
+    """Numbers count up: of articles through a whole document, of all others among neighbours."""
     last: dict[str, Node] = {}
-    for node in children:
+    for node in nodes:
         before, last[node.type] = last.get(node.type), node
         if before is None or not (before.number and node.number):
             continue

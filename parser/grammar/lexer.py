@@ -82,25 +82,38 @@ def _front_kind(line: Line, before: str, lexicon: Lexicon) -> str:
 
 
 def _provisions(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
-    """Provisions up to the testimonium, then conclusions; attachments start provisions again."""
-    concluding = False
-    titled = False  # a division without a heading was the line before
+    """The main text and each attachment: provisions, then what concludes them."""
+    starts = [i for i, line in enumerate(lines) if line.head and line.head.kind == "attachment"]
+    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        yield from _document(lines[start:end], lexicon)
+
+
+def _document(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
+    """One document: only behind its last division can it be concluded."""
+    divisions = (i for i, line in enumerate(lines) if line.head and line.head.kind == "division")
+    last = max(divisions, default=-1)
+    titled = ""  # the line before was a division or attachment ("kind") without a heading
     for i, line in enumerate(lines):
-        head, text = line.head, fold(line.text)
-        if head and (head.kind == "attachment" or not concluding):
-            concluding = concluding and head.kind != "attachment"
-            titled = head.kind != "clause" and not line.text[head.body :]
+        if i > last and _concludes(fold(line.text), lexicon):
+            yield from _conclusions(lines[i:], lexicon)
+            return
+        if line.head:
+            bare = line.head.kind != "clause" and not line.text[line.head.body :]
+            titled = line.head.kind if bare else ""
             yield from _marked(line)
             continue
-        if not concluding and (lexicon.testimonium.match(text) or lexicon.done.match(text)):
-            concluding = True
-        if concluding:
-            yield token(_closing_kind(text, lexicon), line.passage)
-        elif titled and i + 1 < len(lines) and is_heading(line.text):
-            yield token("HEADING", line.passage)
-        else:
-            yield token("TEXT", line.passage)
-        titled = False
+        heading = titled and i + 1 < len(lines) and is_heading(line.text, small=titled == "attachment")
+        titled = ""
+        yield token("HEADING" if heading else "TEXT", line.passage)
+
+
+def _concludes(text: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.testimonium.match(text) or lexicon.done.match(text))
+
+
+def _conclusions(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
+    for line in lines:
+        yield token(_closing_kind(fold(line.text), lexicon), line.passage)
 
 
 def _closing_kind(text: str, lexicon: Lexicon) -> str:

@@ -21,7 +21,8 @@ DEEPEST = 32  # levels; readers of XML and JSON stop at some depth
 # How far out a division stands, where nothing else says which contains which.
 _RANK = {name: rank for rank, name in enumerate(DIVISIONS)}
 _RANK["rule"] = _RANK["article"]
-_UNFINISHED = (":", ";", ",", "-", "–", "—")
+# How a sentence ends; a text that ends otherwise goes on.
+_FINISHED = (".", "!", "?", "»", "”", '"', "。", ")")
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Level:
     kind: str
     rank: int = -1
     reading: Reading | None = None
+    led: bool = False  # a lead-in governs it and its neighbours
     empty: bool = True  # it has no text and no clause yet
 
 
@@ -62,28 +64,32 @@ class _Nesting:
     # ── texts ──
 
     def text(self, item: Token) -> Iterator[Token]:
-        """Text belongs to the clause just opened, closes a list's sentence, or stands alone."""
+        """Text goes on with the clause it stands in, closes a list's sentence, or stands alone."""
         yield from self.release()
         clauses = sum(level.kind == "clause" for level in self.stack)
         if clauses and not self.stack[-1].empty:
-            flush = self.unfinished and clauses
-            yield from self.close_to(len(self.stack) - (1 if flush else clauses))
-            if flush:
+            if not self.unfinished:
+                yield from self.close_to(len(self.stack) - clauses)
+            elif self.stack[-1].led:
+                yield from self.close_to(len(self.stack) - 1)
                 item = token("FLUSH", item.value)
         self.fill()
-        self.unfinished = str(item.value).rstrip().endswith(_UNFINISHED)
+        self.unfinished = not str(item.value).rstrip().endswith(_FINISHED)
         self.held = item
 
-    def release(self, before: Level | None = None) -> Iterator[Token]:
-        """Let go of the held text: a lead-in, if it governs the clause that comes now."""
+    def release(self, before: str = "") -> Iterator[Token]:
+        """Let go of the held text: as a lead-in, if it governs the clause that opens now."""
         if self.held is None:
             return
         item, self.held = self.held, None
+        yield token("LEAD_IN", item.value) if self.governs(item, before) else item
+
+    def governs(self, item: Token, kind: str) -> bool:
+        """Whether a text leads in to a clause: by its colon, or because points need one."""
+        if item.type != "TEXT" or not kind:
+            return False
         colon = str(item.value).rstrip().endswith((":", "-", "–", "—"))
-        governs = before is not None and (colon or before.kind == "point" or self.inside_clause())
-        if item.type == "TEXT" and governs:
-            item = token("LEAD_IN", item.value)
-        yield item
+        return colon or kind == "point" or self.inside_clause()
 
     def inside_clause(self) -> bool:
         return bool(self.stack) and self.stack[-1].kind == "clause"
@@ -121,12 +127,14 @@ class _Nesting:
         inner = depth and self.stack[depth - 1].kind == "clause"
         kind = "paragraph" if mark.head.first_order and not inner else "point"
         if depth < len(self.stack):
+            led = self.stack[depth].led
             yield from self.release()
             yield from self.close_to(depth)
         else:
-            yield from self.release(Level(kind))
+            led = self.held is not None and self.governs(self.held, kind)
+            yield from self.release(kind)
         self.fill()
-        yield from self.open(kind, mark, Level("clause", reading=reading))
+        yield from self.open(kind, mark, Level("clause", reading=reading, led=led))
 
     def place(self, head: Head) -> tuple[int, Reading]:
         """The number of levels that stay open, and how the mark is to be read."""

@@ -66,12 +66,15 @@ def _attachments(
                 yield i, head
 
 
-def is_heading(text: str) -> bool:
-    """Whether words have the look of a heading: short, no lower-case start, no sentence's end."""
+def is_heading(text: str, small: bool = False) -> bool:
+    """Whether words have the look of a heading: short, no sentence's end, no lower-case start.
+
+    `small` allows the last: the title of a protocol goes on from its name ("on Students").
+    """
     return (
         len(text) <= HEADING_LENGTH
         and not _SENTENCE_END.search(text)
-        and not _GOES_ON.match(text)
+        and (small or not _GOES_ON.match(text))
     )
 
 

@@ -37,5 +37,7 @@ def _document(treaty: Treaty) -> etree._Element:
     if treaty.attachments:
         attachments = element(document, "attachments")
         for n, node in enumerate(treaty.attachments, 1):
-            attachments.append(attachment(node, attachment_meta(treaty, node, n)))
+            component = f"{node.name or 'annex'}_{n}"
+            iri = f"{treaty.meta.iri.expression}/!{component}"
+            attachments.append(attachment(node, attachment_meta(treaty, component), iri))
     return top

@@ -15,7 +15,7 @@ from parser import __version__
 from parser.exporters.akn.inline import party_id
 from parser.exporters.akn.xml import element
 from parser.folding import fold
-from parser.model import Fact, Node, Party, Treaty
+from parser.model import Fact, Party, Treaty
 from parser.source import Span
 from parser.vocabulary import UNDATED
 
@@ -38,10 +38,10 @@ def treaty_meta(treaty: Treaty) -> etree._Element:
     return made
 
 
-def attachment_meta(treaty: Treaty, node: Node, place: int) -> etree._Element:
+def attachment_meta(treaty: Treaty, component: str) -> etree._Element:
     """The metadata of an attachment, which is a component of the work."""
     made = element(None, "meta")
-    _identification(made, treaty, f"{node.name or 'annex'}_{place}")
+    _identification(made, treaty, component)
     return made
 
 

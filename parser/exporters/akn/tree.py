@@ -27,21 +27,25 @@ def part(node: Node, name: str) -> etree._Element:
     return _node(node, None, name)
 
 
-def attachment(node: Node, meta: etree._Element) -> etree._Element:
-    """An attachment: its number and heading, and a document with its own metadata."""
+def attachment(node: Node, meta: etree._Element, iri: str) -> etree._Element:
+    """An attachment: number, heading, and a document with its own metadata.
+
+    One that is only named, with no text here, refers to the component that it would be.
+    """
     made = element(None, "attachment", node.e_id)
     _label(made, node)
+    provisions = [child for child in node.children if child.type != "conclusions"]
+    if not provisions:
+        shown = node.heading or node.num or iri
+        element(made, "documentRef", f"{node.e_id}__dref_1", href=iri, showAs=shown)
+        return made
     kind, name = attached_document(node)
     document = element(made, kind, name=name)
     document.append(meta)
-    provisions = [child for child in node.children if child.type != "conclusions"]
-    closing = [child for child in node.children if child.type == "conclusions"]
     main = element(document, "body" if kind == "act" else "mainBody", f"{node.e_id}__body")
     for child in provisions:
         _node(child, main, child.type)
-    if not provisions:
-        element(main, "hcontainer", f"{node.e_id}__hcontainer_1", name="empty")
-    for child in closing:
+    for child in node.children[len(provisions) :]:
         _node(child, document, child.type)
     return made
 
@@ -69,12 +73,11 @@ def _label(made: etree._Element, node: Node) -> None:
         element(made, "num").text = node.num
     if node.heading is None:
         return
-    e_id = f"{node.e_id}__heading"
     if node.type == "preamble":
-        heading = element(made, "block", e_id, name="heading")
+        heading = element(made, "block", f"{node.e_id}__block_1", name="heading")
     else:
-        heading = element(made, "heading", e_id)
-    fill(heading, node.heading, node.heading_marks, e_id)
+        heading = element(made, "heading", f"{node.e_id}__heading")
+    fill(heading, node.heading, node.heading_marks, heading.get("eId", ""))
 
 
 def _provision(made: etree._Element, node: Node) -> None:
