@@ -26,10 +26,9 @@ import typer  # noqa: E402
 
 from parser import __version__, files, sidecar  # noqa: E402
 from parser.api import verify  # noqa: E402
-from parser.codes import blocks, codes  # noqa: E402
-from parser.diagnostics import CORE, STYLES, Diagnostic, Style, render, report  # noqa: E402
-from parser.exporters import exporter, formats, validator  # noqa: E402
-from parser.model import Treaty  # noqa: E402
+from parser.codes import codes  # noqa: E402
+from parser.diagnostics import CORE, STYLES, Diagnostic, Style, report  # noqa: E402
+from parser.exporters import formats, validator  # noqa: E402
 from parser.options import PROFILES, Options, Profile  # noqa: E402
 from parser.pipeline import export, run  # noqa: E402
 from parser.readers import Unreadable, read  # noqa: E402
@@ -53,7 +52,9 @@ app = typer.Typer(
     A file that is called like a command is reached as ./validate.""",
 )
 
-Diagnostics = Annotated[str, typer.Option("--diagnostics", metavar="|".join(STYLES), help="How findings are printed.")]
+Diagnostics = Annotated[
+    str, typer.Option("--diagnostics", metavar="|".join(STYLES), help="How findings are printed.")
+]
 
 
 # ── Parsing ─────────────────────────────────────────────────────────────────────────
@@ -61,17 +62,51 @@ Diagnostics = Annotated[str, typer.Option("--diagnostics", metavar="|".join(STYL
 
 @app.command()
 def parse(
-    paths: Annotated[list[str], typer.Argument(metavar="FILE…", help="Texts; - is standard input.")],
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="DIR|-", help="Folder to write into, or - for standard output.  [default: out]")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar=",".join(formats()), help="Formats to write.  [default: all]")] = None,
-    meta: Annotated[str | None, typer.Option("--meta", metavar="FILE", help="Sidecar with what the text does not say.  [default: NAME.toml beside the text]")] = None,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="CODE", help="Language of the text: fr or fra.")] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the text.")] = None,
-    jurisdiction: Annotated[str | None, typer.Option("--jurisdiction", metavar="CODE", help="First part of the IRI: ch, un, xx-az-us.")] = None,
-    profile: Annotated[str, typer.Option("--profile", metavar="|".join(PROFILES), help="How lead-ins are structured.")] = "akn4un",
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Texts; - is standard input.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR|-",
+            help="Folder to write into, or - for standard output.  [default: out]",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar=",".join(formats()), help="Formats to write.  [default: all]"),
+    ] = None,
+    meta: Annotated[
+        str | None,
+        typer.Option(
+            "--meta",
+            metavar="FILE",
+            help="Sidecar with what the text does not say.  [default: NAME.toml beside the text]",
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="CODE", help="Language of the text: fr or fra.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the text.")
+    ] = None,
+    jurisdiction: Annotated[
+        str | None,
+        typer.Option(
+            "--jurisdiction", metavar="CODE", help="First part of the IRI: ch, un, xx-az-us."
+        ),
+    ] = None,
+    profile: Annotated[
+        str,
+        typer.Option("--profile", metavar="|".join(PROFILES), help="How lead-ins are structured."),
+    ] = "akn4un",
     diagnostics: Diagnostics = "full",
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print every provision, and notes too.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Print every provision, and notes too.")
+    ] = False,
 ) -> None:
     """Write the Akoma Ntoso XML and the JSON of treaties."""
     screen = Screen(_style(diagnostics), quiet, verbose)
@@ -87,7 +122,14 @@ def parse(
     raise typer.Exit(worst)
 
 
-def _parse_one(path: str, folder: str, wanted: tuple[str, ...], meta: str | None, options: Options, screen: Screen) -> int:
+def _parse_one(
+    path: str,
+    folder: str,
+    wanted: tuple[str, ...],
+    meta: str | None,
+    options: Options,
+    screen: Screen,
+) -> int:
     """Parse one file and write what is asked for. The exit code."""
     name = "stdin.txt" if path == "-" else Path(path).name
     try:
@@ -96,7 +138,10 @@ def _parse_one(path: str, folder: str, wanted: tuple[str, ...], meta: str | None
     except (files.Trouble, Unreadable) as error:
         screen.findings([error.diagnostic], path)
         return 1 if isinstance(error, Unreadable) else 2
-    treaty = run(source, Options(options.encoding, options.language, options.jurisdiction, options.profile, facts))
+    treaty = run(
+        source,
+        Options(options.encoding, options.language, options.jurisdiction, options.profile, facts),
+    )
     outputs, faults = export(treaty, wanted)
     stem = Path(name).stem
     targets = {Path(folder) / f"{stem}{suffix}": text for suffix, text in outputs.items()}
@@ -158,7 +203,9 @@ def _refuse_collisions(paths: list[str], folder: str, screen: Screen) -> None:
         stem = Path(path).stem
         if stem in stems:
             message = f"{stems[stem]} and {path} would both be written as {stem}"
-            screen.findings([report(CORE["TP108"], message, help="parse them into different folders")], path)
+            screen.findings(
+                [report(CORE["TP108"], message, help="parse them into different folders")], path
+            )
             raise typer.Exit(2)
         stems[stem] = path
 
@@ -168,7 +215,9 @@ def _refuse_collisions(paths: list[str], folder: str, screen: Screen) -> None:
 
 @app.command()
 def validate(
-    paths: Annotated[list[str], typer.Argument(metavar="FILE…", help="Akoma Ntoso XML or our JSON.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Akoma Ntoso XML or our JSON.")
+    ],
     diagnostics: Diagnostics = "full",
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
 ) -> None:
@@ -180,8 +229,8 @@ def validate(
 def _validate_one(path: str, screen: Screen) -> int:
     module = validator(Path(path).suffix.lower())
     if module is None:
-        help = "files that can be checked end in .xml, .akn or .json"
-        screen.findings([report(CORE["TP302"], "the kind of file is not known", help=help)], path)
+        advice = "files that can be checked end in .xml, .akn or .json"
+        screen.findings([report(CORE["TP302"], "the kind of file is not known", help=advice)], path)
         return 2
     try:
         data = files.read(path)
@@ -206,7 +255,9 @@ def schema() -> None:
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code, such as TP204.")]) -> None:
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A code, such as TP204.")],
+) -> None:
     """Say what a diagnostic code means."""
     row = codes().get(code.upper())
     if row is None:

@@ -27,7 +27,9 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Day]:
     if pattern is None:
         return
     for match in pattern.finditer(fold(text)):
-        parts = {name.rstrip("_0123456789"): value for name, value in match.groupdict().items() if value}
+        parts = {
+            name.rstrip("_0123456789"): value for name, value in match.groupdict().items() if value
+        }
         try:
             day = date(int(parts["year"]), lexicon.months[parts["month"]], int(parts["day"]))
         except ValueError:

@@ -27,8 +27,10 @@ def read(path: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        help = "is it the right name?" if isinstance(error, FileNotFoundError) else None
-        raise Trouble(report(CORE["TP101"], f"cannot read {path}: {_reason(error)}", help=help)) from error
+        advice = "is it the right name?" if isinstance(error, FileNotFoundError) else None
+        raise Trouble(
+            report(CORE["TP101"], f"cannot read {path}: {_reason(error)}", help=advice)
+        ) from error
 
 
 def beside(path: str, suffix: str) -> str | None:

@@ -16,7 +16,8 @@ from parser.diagnostics import Diagnostic
 from parser.source import Span
 from parser.values import Model, optional
 
-SCHEMA_ID = "urn:treaty-parser:schema:treaty:1"
+SchemaId = Literal["urn:treaty-parser:schema:treaty:1"]
+SCHEMA_ID: SchemaId = "urn:treaty-parser:schema:treaty:1"
 
 Origin = Literal["text", "page", "sidecar", "option", "default"]
 
@@ -57,7 +58,7 @@ class Text(Model):
     source: from each (offset in the text, offset in the source) the two go side by side.
     """
 
-    e_id: str = Field(alias="eId", description="identifier of the AKN element `p`")
+    e_id: str = Field(description="identifier of the AKN element `p`")
     text: str = Field(min_length=1)
     span: Span
     pieces: tuple[tuple[int, int], ...] = optional("how the text runs in the source", ())
@@ -81,7 +82,7 @@ class Node(Model):
     """
 
     type: NodeType = Field(description="name of the Akoma Ntoso element")
-    e_id: str = Field(alias="eId", description="identifier, by the AKN naming convention")
+    e_id: str = Field(description="identifier, by the AKN naming convention")
     name: str | None = optional("what a formula, container or attachment is")
     num: str | None = optional("number or label as printed: 'Article premier', '(a)'")
     num_span: Span | None = optional("where it stands in the source")
@@ -118,7 +119,9 @@ class Fact(Model):
     """A value and where it comes from."""
 
     value: str
-    origin: Origin = Field(description="the text, the page around it, the sidecar, an option, or none of them")
+    origin: Origin = Field(
+        description="the text, the page around it, the sidecar, an option, or none of them"
+    )
     source: str | None = optional("the document that says so")
     span: Span | None = optional("where the source text says so")
 
@@ -197,7 +200,7 @@ class Omitted(Model):
 
 
 class Coverage(Model):
-    """Where every character of the source went. `length` = `kept` + `omitted` + `blank` + `missing`."""
+    """Where every character of the source went: kept, omitted, blank, or missing."""
 
     length: int = Field(ge=0, description="code points of the source")
     blank: int = Field(ge=0, description="white space between the stretches")
@@ -212,9 +215,7 @@ class Treaty(Model):
     """A treaty, whole."""
 
     type: Literal["treaty"]
-    schema_: Literal["urn:treaty-parser:schema:treaty:1"] = Field(
-        alias="schema", description="the $id of this schema"
-    )
+    schema_: SchemaId = Field(alias="schema", description="the $id of this schema")
     profile: Literal["akn4un", "flat"] = Field(description="how lead-ins are structured")
     meta: Meta
     preface: Node | None = optional("the title and what stands with it")

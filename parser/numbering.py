@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from parser.folding import fold, plain
-from parser.tables import shapes
 from parser.lexicon import Lexicon, alternation
+from parser.tables import shapes
 
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -71,7 +72,7 @@ def roman(text: str) -> int:
     if not text or not _ROMAN.fullmatch(text):
         return 0
     values = [_ROMAN_VALUE[c] for c in text] + [0]
-    return sum(-v if v < after else v for v, after in zip(values, values[1:], strict=False))
+    return sum(-v if v < after else v for v, after in pairwise(values))
 
 
 def letter(text: str) -> int:

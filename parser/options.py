@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from parser.sidecar import Sidecar
@@ -19,4 +19,4 @@ class Options:
     language: str | None = None
     jurisdiction: str | None = None
     profile: Profile = "akn4un"
-    sidecar: Sidecar = Sidecar()
+    sidecar: Sidecar = field(default_factory=Sidecar)

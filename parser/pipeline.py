@@ -39,7 +39,11 @@ def _structured(surveyed: Survey, options: Options) -> Treaty:
     try:
         tree = parse(surveyed)
     except UnexpectedInput as error:
-        finding = report(CORE["TP901"], f"the grammar rejected {error.__class__.__name__}", help="please report it")
+        finding = report(
+            CORE["TP901"],
+            f"the grammar rejected {error.__class__.__name__}",
+            help="please report it",
+        )
         surveyed = surveyed.plain(finding)
         tree = parse(surveyed)
     return annotate(build(tree, surveyed, options), surveyed.lexicon)

@@ -60,9 +60,9 @@ class Sidecar(Closed):
     language: Value | None = None
     jurisdiction: Value | None = None
     number: Value | None = None
-    parties: tuple[Contracting, ...] = Field((), strict=False)
+    parties: tuple[Contracting, ...] = Field(default=(), strict=False)
     signature: Signature | None = None
-    signatories: tuple[Signing, ...] = Field((), strict=False)
+    signatories: tuple[Signing, ...] = Field(default=(), strict=False)
 
 
 def read(data: bytes, path: str) -> Sidecar:
@@ -84,7 +84,9 @@ def _line(text: str, keys: list[str]) -> int | None:
     """The line of a key: the first that sets it, behind the table that it is in."""
     names = [key for key in keys if not key.isdecimal()]
     rows = text.split("\n")
-    tables = [n for n, row in enumerate(rows) if re.match(rf"\s*\[+\s*{re.escape(names[0])}\b", row)]
+    tables = [
+        n for n, row in enumerate(rows) if re.match(rf"\s*\[+\s*{re.escape(names[0])}\b", row)
+    ]
     places = [int(key) for key in keys if key.isdecimal()]
     start = tables[places[0] if places and places[0] < len(tables) else 0] if tables else 0
     pattern = re.compile(rf"\s*{re.escape(names[-1])}\s*=")
@@ -93,5 +95,5 @@ def _line(text: str, keys: list[str]) -> int | None:
 
 
 def _broken(message: str, path: str, line: int | None) -> Unreadable:
-    help = "its tables are title, instrument, language, jurisdiction, number, parties, signature, signatories"
-    return Unreadable(report(CORE["TP301"], message, path=path, line=line, help=help))
+    advice = f"its tables are {', '.join(Sidecar.model_fields)}"
+    return Unreadable(report(CORE["TP301"], message, path=path, line=line, help=advice))

@@ -74,11 +74,10 @@ def _governments(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _before(words: tuple[str, ...], lexicon: Lexicon) -> re.Pattern[str]:
     """A pattern for one of the words, with its qualities and joint, at the end of a text."""
-    quality = alternation(lexicon.state_qualities)
-    joints = "|".join(re.escape(j) + ("" if j.endswith("'") else " ") for j in lexicon.state_joints)
-    return re.compile(
-        rf"(?<!\w)(?:(?:{quality}) )*(?:{alternation(words)})(?: (?:{quality}))* (?:{joints or '(?!)'})$"
-    )
+    quality, word = alternation(lexicon.state_qualities), alternation(words)
+    joint = "|".join(re.escape(j) + ("" if j.endswith("'") else " ") for j in lexicon.state_joints)
+    named = rf"(?:(?:{quality}) )*(?:{word})(?: (?:{quality}))*"
+    return re.compile(rf"(?<!\w){named} (?:{joint or '(?!)'})$")
 
 
 @cache

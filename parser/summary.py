@@ -80,7 +80,9 @@ def _facts(treaty: Treaty) -> list[tuple[str, str]]:
             place = known.signature_place if label == "signed" else None
             where = f" at {place.value}" if place else ""
             rows.append((label, f"{date.value}{where} ({_origin(date)})"))
-    names = [f"{party.name} ({party.code})" if party.code else party.name for party in treaty.parties]
+    names = [
+        f"{party.name} ({party.code})" if party.code else party.name for party in treaty.parties
+    ]
     return [*rows, ("parties", ", ".join(names) or "none recognised")]
 
 
@@ -117,7 +119,7 @@ def _division(node: Node, depth: int, verbose: bool) -> list[tuple[str, str]]:
 
 def _first_words(node: Node, verbose: bool) -> str | None:
     """How the text of a numbered clause begins, where everything is wanted."""
-    if not verbose or node.heading:
+    if not verbose or node.heading or node.type not in ("paragraph", "point"):
         return None
     return next((text.text for inner in node.walk() for text in inner.texts()), None)
 
@@ -133,7 +135,9 @@ def counted(node: Node) -> str:
             counts.update(grandchild.type for grandchild in child.children)
         else:
             counts[child.type] += 1
-    return ", ".join(f"{count} {name if count == 1 else name + 's'}" for name, count in counts.items())
+    return ", ".join(
+        f"{count} {name if count == 1 else name + 's'}" for name, count in counts.items()
+    )
 
 
 def _coverage(treaty: Treaty) -> str:

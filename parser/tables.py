@@ -58,7 +58,9 @@ def _tables() -> dict[str, Any]:
 def made_from() -> str:
     """What the tables depend on: both grammars, the lexicons, and the version of Lark."""
     files = [resources.GRAMMAR / TREATY, resources.GRAMMAR / NUMBERING, *_lexicon_files()]
-    return sha256(b"\0".join([lark.__version__.encode(), *(f.read_bytes() for f in files)])).hexdigest()
+    return sha256(
+        b"\0".join([lark.__version__.encode(), *(f.read_bytes() for f in files)])
+    ).hexdigest()
 
 
 def prepare() -> str:

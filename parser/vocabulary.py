@@ -32,7 +32,9 @@ NEEDS_EID = frozenset(
 )
 
 # Elements whose text is for reading: white space in them is part of it.
-MIXED = frozenset({"p", "num", "heading", "subheading", "crossHeading", "block", "docTitle", "caption"})
+MIXED = frozenset(
+    {"p", "num", "heading", "subheading", "crossHeading", "block", "docTitle", "caption"}
+)
 
 # Elements of the hierarchy, which number and head what is in them.
 HIERARCHICAL = frozenset(
@@ -88,6 +90,7 @@ def reference(element: str) -> str:
     ('para', 'point')
     """
     return REFERENCES.get(element, element)
+
 
 # An IRI must have a date (4.5). Where none is known it is this; no clock is asked for one.
 UNDATED = "0001-01-01"

@@ -29,7 +29,7 @@ def build(tree: Tree[Token], survey: Survey, options: Options) -> Treaty:
     )
     return Treaty(
         type="treaty",
-        schema_=SCHEMA_ID,
+        schema=SCHEMA_ID,
         profile=options.profile,
         meta=meta,
         preface=_part(nodes, "preface"),

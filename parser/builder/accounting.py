@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parser.model import Coverage, Node, Omitted
 from parser.source import AS_SPACES, Span
 
+
 def account(source: str, parts: Iterable[Node], omitted: Sequence[Omitted]) -> Coverage:
     """The coverage of a source by the nodes made of it and the stretches set aside."""
     kept = [

@@ -67,11 +67,11 @@ def draft(tree: Tree[Token]) -> Draft:
         if isinstance(child, Tree):
             _place(made, child)
         elif child.type == "NUM":
-            made.mark = child.value  # type: ignore[assignment]
+            made.mark = child.value
         elif child.type in ("HEADING", "PREAMBLE_HEADING"):
-            headings.append(child.value)  # type: ignore[arg-type]
+            headings.append(child.value)
         elif child.type != "SEPARATOR":
-            made.content.append(child.value)  # type: ignore[arg-type]
+            made.content.append(child.value)
     made.heading = join(headings) if headings else None
     if rule == "attachment" and made.mark:
         made.name = made.mark.head.type
@@ -82,11 +82,11 @@ def draft(tree: Tree[Token]) -> Draft:
 
 def _place(made: Draft, child: Tree[Token]) -> None:
     """Put a part where it belongs: lead-in, closing words, or one of the children."""
-    rule = str(child.data)
-    if rule == "intro":
-        made.intro += [leaf.value for leaf in child.children]  # type: ignore[union-attr,misc]
-    elif rule == "wrap_up":
-        made.wrap_up += [leaf.value for leaf in child.children]  # type: ignore[union-attr,misc]
+    leaves = [leaf.value for leaf in child.children if isinstance(leaf, Token)]
+    if child.data == "intro":
+        made.intro += leaves
+    elif child.data == "wrap_up":
+        made.wrap_up += leaves
     else:
         made.children.append(draft(child))
 

@@ -18,6 +18,7 @@ from parser.vocabulary import root
 LOCAL = "xx"  # user-assigned in ISO 3166-1: an IRI with it is known to nobody else
 _MOST_PARTIES = 4  # that are named in an IRI
 
+
 def jurisdiction(parties: Sequence[Party]) -> str:
     """The first part of an IRI: xx and the parties' codes, sorted, if all are states and few."""
     codes = sorted(alpha_2(party.code or "").lower() for party in parties)
@@ -31,7 +32,9 @@ def is_jurisdiction(text: str) -> bool:
     return re.fullmatch(r"[a-z]{2}(-[a-z0-9]+)*", text) is not None
 
 
-def identifiers(jurisdiction: str, instrument: str, date: str, number: str, language: str) -> Identifiers:
+def identifiers(
+    jurisdiction: str, instrument: str, date: str, number: str, language: str
+) -> Identifiers:
     """The IRIs of work, expression and manifestation. `language` has three letters."""
     country, _, locality = jurisdiction.partition("-")
     iri = FrbrUri(

@@ -13,7 +13,7 @@ from parser import dates, states
 from parser.builder import frbr
 from parser.builder.draft import Draft
 from parser.folding import fold
-from parser.lexicon import Lexicon, alternation, find
+from parser.lexicon import Lexicon, find
 from parser.model import Fact, Meta, Origin, Party, Signatory, SourceRecord
 from parser.options import Options
 from parser.sidecar import Sidecar, Value
@@ -153,14 +153,16 @@ def _signature(
 
 
 def _number(title: Fact | None, words: Lexicon) -> Fact:
-    """Words of the title for an instrument without a number: no kind, no parties, no small words."""
+    """Words of the title, for want of a number: no kind, no parties, no small words."""
     if title is None:
         return Fact(value="nn", origin="default")
     text = fold(title.value)
     for state in reversed(list(states.find(title.value, words))):
         text = text[: state.start] + " " + text[state.end :]
     text = words.instrument.sub(" ", text, count=1)
-    small = words.common | {part for joint in words.state_joints for part in re.findall(r"\w+", joint)}
+    small = words.common | {
+        part for joint in words.state_joints for part in re.findall(r"\w+", joint)
+    }
     kept = [
         word
         for word in re.findall(r"[a-z0-9]+", text)

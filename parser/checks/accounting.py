@@ -20,9 +20,13 @@ CODES = table(
 def check(treaty: Treaty) -> Iterator[Diagnostic]:
     coverage = treaty.coverage
     if coverage.missing:
-        yield report(CODES["TP501"], f"{coverage.missing} characters of the source are not accounted for")
+        yield report(
+            CODES["TP501"], f"{coverage.missing} characters of the source are not accounted for"
+        )
     if coverage.doubled:
-        yield report(CODES["TP502"], f"{coverage.doubled} characters of the source are accounted for twice")
+        yield report(
+            CODES["TP502"], f"{coverage.doubled} characters of the source are accounted for twice"
+        )
     yield from _sums(treaty)
     for part in treaty.parts:
         yield from _order(part)
@@ -41,7 +45,9 @@ def _sums(treaty: Treaty) -> Iterator[Diagnostic]:
     )
     for name, said, found in stated:
         if said != found:
-            yield report(CODES["TP503"], f"{name} is said to be {said} characters, but comes to {found}")
+            yield report(
+                CODES["TP503"], f"{name} is said to be {said} characters, but comes to {found}"
+            )
 
 
 def _order(node: Node) -> Iterator[Diagnostic]:

@@ -24,6 +24,10 @@ CODES = table(
     Code("TP614", "error", "an eId comes twice", "An eId must be unique in the whole document.", True),
 )  # fmt: skip
 
+_NUMBERED = HIERARCHICAL | {"recital"}
+# Words of a printed number that an eId keeps as they are; others, such as "premier", it turns
+# into digits.
+_NUMBER = re.compile(r"\d+\w*|[IVXLCDM]+|[a-zA-Z]")
 _STEP = re.compile(r"(?P<ref>[A-Za-z]+)(?:_(?P<number>[^\s_]+(?:_[^\s_]+)*))?")
 
 
@@ -50,7 +54,9 @@ def _under(node: Node, above: tuple[str, ...], counts: Counter[str]) -> Iterator
         yield from _under(child, inner, counts)
 
 
-def _named(e_id: str, element: str, above: tuple[str, ...], line: int | None = None) -> Iterator[Diagnostic]:
+def _named(
+    e_id: str, element: str, above: tuple[str, ...], line: int | None = None
+) -> Iterator[Diagnostic]:
     """The form of one eId, and that its prefix is the eId of something around it."""
     prefix, _, last = e_id.rpartition("__")
     step = _STEP.fullmatch(last)
@@ -94,17 +100,18 @@ def _documents_above(above: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _numbered(element: etree._Element, name: str, e_id: str) -> Iterator[Diagnostic]:
-    """The number of the eId stands in the printed number, roman and arabic as they are."""
+    """The number of the eId is made of words of the printed number, label words aside."""
     num = element.find(f"{{{AKN}}}num")
     step = _STEP.fullmatch(e_id.rpartition("__")[2])
-    if num is None or step is None or step["number"] is None or name not in HIERARCHICAL | {"recital"}:
+    if num is None or step is None or step["number"] is None or name not in _NUMBERED:
         return
-    printed = re.findall(r"\w+", "".join(num.itertext()))
-    number = step["number"].split("_")[0]
-    digits = [word for word in printed if word.isdecimal() or re.fullmatch(r"[IVXLCDM]+|\w", word)]
-    if digits and number not in (*printed, "-".join(printed), "".join(digits), "-".join(digits)):
-        if not any(re.fullmatch(rf"{re.escape(d)}\w*", number) for d in digits):
-            yield _finding("TP613", e_id, f"{e_id!r} numbers what is printed {''.join(num.itertext())!r}", element.sourceline)
+    printed = "".join(num.itertext())
+    words = re.findall(r"\w+", printed)
+    runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+    said = {joint.join(run) for run in runs for joint in ("", "-")}
+    if any(map(_NUMBER.fullmatch, words)) and step["number"].split("_")[0] not in said:
+        message = f"{e_id!r} numbers what is printed {printed!r}"
+        yield _finding("TP613", e_id, message, element.sourceline)
 
 
 def _finding(code: str, e_id: str | None, message: str, line: int | None = None) -> Diagnostic:

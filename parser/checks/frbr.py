@@ -42,13 +42,23 @@ def _chain(levels: dict[str, etree._Element]) -> Iterator[Diagnostic]:
         uri, this = _value(level, "FRBRuri") or "", _value(level, "FRBRthis") or ""
         bare = uri.removesuffix(".xml").removesuffix(".akn")
         if not uri.startswith(before):
-            yield report(CODES["TP620"], f"the IRI of {name} does not begin with {before}", line=level.sourceline)
+            yield report(
+                CODES["TP620"],
+                f"the IRI of {name} does not begin with {before}",
+                line=level.sourceline,
+            )
         if not this.startswith(bare):
-            yield report(CODES["TP620"], f"FRBRthis of {name} does not begin with its FRBRuri", line=level.sourceline)
+            yield report(
+                CODES["TP620"],
+                f"FRBRthis of {name} does not begin with its FRBRuri",
+                line=level.sourceline,
+            )
         before = uri
 
 
-def _parts(identification: etree._Element, levels: dict[str, etree._Element]) -> Iterator[Diagnostic]:
+def _parts(
+    identification: etree._Element, levels: dict[str, etree._Element]
+) -> Iterator[Diagnostic]:
     work, expression = levels["FRBRWork"], levels["FRBRExpression"]
     try:
         iri = FrbrUri.parse(_value(expression, "FRBRuri") or "")

@@ -15,7 +15,24 @@ CODES = table(
     Code("TP632", "error", "a range is turned round", "The end of a range of references stands before its beginning.", True),
 )  # fmt: skip
 
-_LINKS = ("href", "source", "as", "by", "for", "refersTo", "from", "upTo", "period", "dictionary", "start", "end", "current", "original", "pos", "on")
+_LINKS = (
+    "href",
+    "source",
+    "as",
+    "by",
+    "for",
+    "refersTo",
+    "from",
+    "upTo",
+    "period",
+    "dictionary",
+    "start",
+    "end",
+    "current",
+    "original",
+    "pos",
+    "on",
+)
 
 
 def check_akn(root: etree._Element) -> Iterator[Diagnostic]:
@@ -27,12 +44,20 @@ def check_akn(root: etree._Element) -> Iterator[Diagnostic]:
             used.add(target[1:])
             if target[1:] not in places:
                 name = etree.QName(element).localname
-                yield report(CODES["TP630"], f"{name} refers to {target}, which is nowhere", line=element.sourceline)
+                yield report(
+                    CODES["TP630"],
+                    f"{name} refers to {target}, which is nowhere",
+                    line=element.sourceline,
+                )
         yield from _range(element, places)
     for element in root.iter(f"{{{AKN}}}*"):
         name = etree.QName(element).localname
         if name.startswith("TLC") and element.get("eId") not in used:
-            yield report(CODES["TP631"], f"nothing refers to {name} {element.get('eId')!r}", line=element.sourceline)
+            yield report(
+                CODES["TP631"],
+                f"nothing refers to {name} {element.get('eId')!r}",
+                line=element.sourceline,
+            )
 
 
 def _range(element: etree._Element, places: dict[str | None, int]) -> Iterator[Diagnostic]:

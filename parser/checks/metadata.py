@@ -26,4 +26,6 @@ def check(treaty: Treaty) -> Iterator[Diagnostic]:
             help="name the publishing state or organisation with --jurisdiction",
         )
     if known.date is None:
-        yield report(CODES["TP312"], "no date is known", help="say it in a sidecar: [signature] date = …")
+        yield report(
+            CODES["TP312"], "no date is known", help="say it in a sidecar: [signature] date = …"
+        )

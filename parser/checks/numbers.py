@@ -40,11 +40,20 @@ def _run(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
             continue
         step = int(node.number) - int(before.number)
         if step == 0:
-            yield _finding("TP203", node, f"{node.num} is used twice", "number the second as one inserted: bis, or A")
+            yield _finding(
+                "TP203",
+                node,
+                f"{node.num} is used twice",
+                "number the second as one inserted: bis, or A",
+            )
         elif step > 1:
-            yield _finding("TP202", node, f"{node.num} follows {before.num}", "compare with the source")
+            yield _finding(
+                "TP202", node, f"{node.num} follows {before.num}", "compare with the source"
+            )
         elif step < 0 and node.number != "1":
-            yield _finding("TP204", node, f"{node.num} follows {before.num}", "compare with the source")
+            yield _finding(
+                "TP204", node, f"{node.num} follows {before.num}", "compare with the source"
+            )
 
 
 def _agreement(node: Node, reader: Marks) -> Iterator[Diagnostic]:

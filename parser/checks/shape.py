@@ -18,7 +18,17 @@ CODES = table(
 )  # fmt: skip
 
 _LABELS = ("num", "heading", "subheading")
-_FILLED = HIERARCHICAL | {"p", "num", "heading", "subheading", "content", "intro", "wrapUp", "recital", "formula"}
+_FILLED = HIERARCHICAL | {
+    "p",
+    "num",
+    "heading",
+    "subheading",
+    "content",
+    "intro",
+    "wrapUp",
+    "recital",
+    "formula",
+}
 _CLAUSE = re.compile(r"\s*(?:\(\w{1,3}\)|\d{1,2}\.|[a-z]\))\s+\w")
 _CHILDREN = HIERARCHICAL | {"recital"}
 
@@ -29,11 +39,29 @@ def check_akn(root: etree._Element) -> Iterator[Diagnostic]:
         if name in _CHILDREN:
             yield from _labels(element, name)
         if name in _FILLED and not len(element) and not (element.text or "").strip():
-            yield report(CODES["TP641"], f"{name} is empty", e_id=element.get("eId"), line=element.sourceline)
-        if name == "p" and _CLAUSE.match("".join(element.itertext())) and _first_of_content(element):
-            yield report(CODES["TP642"], "a text begins with the number of a clause", e_id=element.get("eId"), line=element.sourceline)
-        if name == "ref" and any(etree.QName(a).localname == "ref" for a in element.iterancestors()):
-            yield report(CODES["TP643"], "a ref stands in a ref", e_id=element.get("eId"), line=element.sourceline)
+            yield report(
+                CODES["TP641"], f"{name} is empty", e_id=element.get("eId"), line=element.sourceline
+            )
+        if (
+            name == "p"
+            and _CLAUSE.match("".join(element.itertext()))
+            and _first_of_content(element)
+        ):
+            yield report(
+                CODES["TP642"],
+                "a text begins with the number of a clause",
+                e_id=element.get("eId"),
+                line=element.sourceline,
+            )
+        if name == "ref" and any(
+            etree.QName(a).localname == "ref" for a in element.iterancestors()
+        ):
+            yield report(
+                CODES["TP643"],
+                "a ref stands in a ref",
+                e_id=element.get("eId"),
+                line=element.sourceline,
+            )
 
 
 def _labels(element: etree._Element, name: str) -> Iterator[Diagnostic]:
@@ -46,4 +74,8 @@ def _labels(element: etree._Element, name: str) -> Iterator[Diagnostic]:
 
 def _first_of_content(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and etree.QName(parent).localname in ("content", "intro") and parent[0] is element
+    return (
+        parent is not None
+        and etree.QName(parent).localname in ("content", "intro")
+        and parent[0] is element
+    )

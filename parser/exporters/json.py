@@ -74,7 +74,9 @@ def _explained(value: Any) -> Iterator[Diagnostic]:
     validator = Draft202012Validator(json.loads(resources.text(resources.SCHEMAS, SCHEMA)))
     for error in sorted(validator.iter_errors(value), key=lambda error: error.json_path):
         deepest = best_match([error])
-        yield report(CODES["TP605"], _shortened(deepest.message), notes=(f"at {deepest.json_path}",))
+        yield report(
+            CODES["TP605"], _shortened(deepest.message), notes=(f"at {deepest.json_path}",)
+        )
 
 
 def _shortened(message: str, most: int = 200) -> str:
@@ -97,7 +99,8 @@ class _Generator(GenerateJsonSchema):
     def generate(self, schema: Any, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
         made = super().generate(schema, mode)
         head = {"$schema": self.schema_dialect, "$id": SCHEMA_ID, "title": "Treaty"}
-        return head | _without_titles(made)
+        titled: dict[str, Any] = _without_titles(made)
+        return head | titled
 
 
 def _without_titles(value: Any) -> Any:

@@ -33,7 +33,7 @@ class Mark:
 
 def token(kind: str, value: object) -> Token:
     """A token of Lark's whose value is a passage or a mark."""
-    return Token(kind, value)  # type: ignore[arg-type]
+    return Token(kind, value)
 
 
 def lex(survey: Survey) -> Iterator[Token]:
@@ -102,7 +102,9 @@ def _document(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
             titled = line.head.kind if bare else ""
             yield from _marked(line)
             continue
-        heading = titled and i + 1 < len(lines) and is_heading(line.text, small=titled == "attachment")
+        heading = (
+            titled and i + 1 < len(lines) and is_heading(line.text, small=titled == "attachment")
+        )
         titled = ""
         yield token("HEADING" if heading else "TEXT", line.passage)
 

@@ -51,7 +51,7 @@ class _Nesting:
     def run(self, tokens: Iterable[Token]) -> Iterator[Token]:
         for item in tokens:
             if item.type == "MARK":
-                yield from self.mark(item.value)  # type: ignore[arg-type]
+                yield from self.mark(item.value)
             elif item.type == "TEXT":
                 yield from self.text(item)
             elif item.type == "HEADING":
@@ -183,4 +183,6 @@ def goes_on(last: Reading, now: Reading) -> bool:
         return False
     if not now.ordinal:
         return True
-    return now.ordinal == last.ordinal + 1 or (now.ordinal == last.ordinal and now.value != last.value)
+    return now.ordinal == last.ordinal + 1 or (
+        now.ordinal == last.ordinal and now.value != last.value
+    )

@@ -53,13 +53,13 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     """The text and the charset it was in."""
     if encoding is not None:
         return _decode_as(data, encoding)
-    for mark, charset in _MARKS:
-        if data.startswith(mark):
-            return _decode_as(data, charset)
-    if charset := _wide(data):
+    charset = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _wide(data)
+    if charset:
         return _decode_as(data, charset)
     if b"\0" * 4 in data or data.count(0) * 10 > len(data):
-        raise _unreadable("TP104", "the file is no text: it holds NUL bytes", "is it the right file?")
+        raise _unreadable(
+            "TP104", "the file is no text: it holds NUL bytes", "is it the right file?"
+        )
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -96,7 +96,9 @@ def _guess(data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data, cp_isolation=_CODE_PAGES).best()
     if best is None:
-        raise _unreadable("TP103", "the bytes are no text in any known encoding", "name it with --encoding")
+        raise _unreadable(
+            "TP103", "the bytes are no text in any known encoding", "name it with --encoding"
+        )
     return _decode_as(data, best.encoding)
 
 

@@ -65,7 +65,9 @@ def survey(source: Source, lexicon: Lexicon | None = None) -> Survey:
 
 def _no_treaty(lexicon: Lexicon) -> Diagnostic:
     kinds = ", ".join(sorted(set(lexicon.divisions.values())))
-    looked = f"looked for numbered divisions ({kinds})" if kinds else "looked for numbered divisions"
+    looked = (
+        f"looked for numbered divisions ({kinds})" if kinds else "looked for numbered divisions"
+    )
     return report(
         CORE["TP201"],
         "no treaty structure found",
@@ -74,5 +76,5 @@ def _no_treaty(lexicon: Lexicon) -> Diagnostic:
             "looked for numbered clauses with the parties, recitals or enacting words of a treaty",
             f"the words looked for were {lexicon.name}",
         ),
-        help="if it is a treaty, name its language with --lang, or check that the whole text was copied",
+        help="was the whole text copied? if so, name its language with --lang",
     )

@@ -31,7 +31,9 @@ def number(lines: tuple[Line, ...], reader: Marks) -> tuple[Line, ...]:
     return tuple(replace(line, head=heads.get(i)) for i, line in enumerate(lines))
 
 
-def _divisions(lines: tuple[Line, ...], candidates: list[Head | None]) -> Iterator[tuple[int, Head]]:
+def _divisions(
+    lines: tuple[Line, ...], candidates: list[Head | None]
+) -> Iterator[tuple[int, Head]]:
     """Headings of divisions: in turn, or set off so clearly that a gap is the likelier reading."""
     last: dict[str, int] = {}
     for i, head in enumerate(candidates):
@@ -48,7 +50,9 @@ def _divisions(lines: tuple[Line, ...], candidates: list[Head | None]) -> Iterat
 
 def _in_turn(reading: Reading, last: int) -> bool:
     """A number that goes on with its family, stands again with a suffix (4 bis), or starts anew."""
-    return reading.ordinal in (1, last + 1) or (reading.ordinal == last and reading.value != str(last))
+    return reading.ordinal in (1, last + 1) or (
+        reading.ordinal == last and reading.value != str(last)
+    )
 
 
 def _best(head: Head, last: int) -> Reading:
@@ -62,7 +66,9 @@ def _attachments(
     for i, head in enumerate(candidates):
         if i > after and head is not None and head.kind == "attachment":
             rest = lines[i].text[head.body :]
-            if not rest or (is_heading(rest) and (head.separator or head.readings or head.num <= 12)):
+            if not rest or (
+                is_heading(rest) and (head.separator or head.readings or head.num <= 12)
+            ):
                 yield i, head
 
 

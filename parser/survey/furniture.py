@@ -23,7 +23,9 @@ _CLOCK = re.compile(r"(?<!\d)[0-2]?\d\s?[:hH.]\s?[0-5]\d(?!\d)")
 _COUNT = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]?\d{3})*")
 
 
-def set_aside(lines: tuple[Line, ...], lexicon: Lexicon) -> tuple[tuple[Line, ...], tuple[Stretch, ...]]:
+def set_aside(
+    lines: tuple[Line, ...], lexicon: Lexicon
+) -> tuple[tuple[Line, ...], tuple[Stretch, ...]]:
     """The lines of the treaty, and the stretches of the page around them."""
     head = _head(lines, lexicon)
     reasons = _repeated_title(head)
@@ -48,7 +50,7 @@ def _head(lines: tuple[Line, ...], lexicon: Lexicon) -> tuple[Line, ...]:
 
 
 def _repeated_title(head: tuple[Line, ...]) -> dict[int, str]:
-    """All but the last copy of the title, where the lines between them are as short as furniture."""
+    """All but the last copy of the title, where what is between is as short as furniture."""
     if not head:
         return {}
     first = fold(head[0].text)
@@ -77,9 +79,9 @@ def _around(head: tuple[Line, ...], stamp: int, known: dict[int, str]) -> dict[i
         found[after] = COUNTER
     before = stamp - 1
     titled = len(head) - len(known) - len(found) > 1
-    if before >= 0 and before not in known and not head[stamp].apart and titled:
-        if len(head[before].text.split()) <= 3:
-            found[before] = RUBRIC
+    beside = before >= 0 and before not in known and not head[stamp].apart
+    if beside and titled and len(head[before].text.split()) <= 3:
+        found[before] = RUBRIC
     return found
 
 

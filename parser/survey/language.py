@@ -23,8 +23,7 @@ def vote(lines: Iterable[Line]) -> Lexicon:
     words = Counter(re.findall(r"\w+", fold(" ".join(sample)[:_SAMPLE])))
     total = sum(words.values())
     votes = {
-        lexicon.code: sum(words[word] for word in lexicon.common)
-        for lexicon in lexicons().values()
+        lexicon.code: sum(words[word] for word in lexicon.common) for lexicon in lexicons().values()
     }
     best = max(votes, key=lambda code: votes[code], default=None)
     if best is None or votes[best] < _SHARE * total:

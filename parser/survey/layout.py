@@ -85,4 +85,6 @@ def findings(unprintable: tuple[Stretch, ...]) -> tuple[Diagnostic, ...]:
     noun = "character" if count == 1 else "characters"
     message = f"{count} {noun} that no XML document may hold were left out"
     first = unprintable[0].span
-    return (report(CORE["TP105"], message, span=first, help="was the text copied from a damaged file?"),)
+    return (
+        report(CORE["TP105"], message, span=first, help="was the text copied from a damaged file?"),
+    )

@@ -29,7 +29,9 @@ def treaty_meta(treaty: Treaty) -> etree._Element:
     _identification(made, treaty, "main")
     if treaty.meta.publication_date:
         date = treaty.meta.publication_date.value
-        element(made, "publication", date=date, name="webPage", showAs=treaty.meta.publication or date)
+        element(
+            made, "publication", date=date, name="webPage", showAs=treaty.meta.publication or date
+        )
     _lifecycle(made, treaty)
     _workflow(made, treaty)
     _analysis(made, treaty)
@@ -153,7 +155,15 @@ def _lifecycle(meta: etree._Element, treaty: Treaty) -> None:
         return
     signed = "#signature" if name == "signature" else None
     lifecycle = element(meta, "lifecycle", source="#tool")
-    element(lifecycle, "eventRef", "eref_1", date=date, source="#original", type="generation", refersTo=signed)
+    element(
+        lifecycle,
+        "eventRef",
+        "eref_1",
+        date=date,
+        source="#original",
+        type="generation",
+        refersTo=signed,
+    )
 
 
 def _workflow(meta: etree._Element, treaty: Treaty) -> None:
@@ -172,7 +182,13 @@ def _references(meta: etree._Element, treaty: Treaty) -> None:
     references = element(meta, "references", source="#tool")
     _, name = _dated(treaty)
     if name != "unknown":
-        element(references, "original", "original", href=treaty.meta.iri.expression, showAs=treaty.title or "Original")
+        element(
+            references,
+            "original",
+            "original",
+            href=treaty.meta.iri.expression,
+            showAs=treaty.title or "Original",
+        )
     for kind, e_id, path, shown in _ontology(treaty, signed=name == "signature"):
         element(references, f"TLC{kind}", e_id, href=f"{_ONTOLOGY}/{path}", showAs=shown)
 
@@ -234,13 +250,17 @@ def _runs(text: str | None, span: Span | None, pieces: Sequence[tuple[int, int]]
     if text is None or span is None or not pieces:
         return _at(span)
     ends = [*(at for at, _ in pieces[1:]), len(text)]
-    return " ".join(f"{there} {there + end - at}" for (at, there), end in zip(pieces, ends, strict=True))
+    return " ".join(
+        f"{there} {there + end - at}" for (at, there), end in zip(pieces, ends, strict=True)
+    )
 
 
 def _proprietary(meta: etree._Element, treaty: Treaty) -> None:
     """The tool, and the origin of each fact of the metadata."""
     proprietary = element(meta, "proprietary", source="#tool")
-    element(proprietary, "tp:tool", name="treaty-parser", version=__version__, profile=treaty.profile)
+    element(
+        proprietary, "tp:tool", name="treaty-parser", version=__version__, profile=treaty.profile
+    )
     for name, fact in _facts(treaty):
         element(
             proprietary,
@@ -259,6 +279,12 @@ def _facts(treaty: Treaty) -> Iterator[tuple[str, Fact]]:
         if isinstance(value, Fact):
             yield field.alias or name, value
     for party in treaty.parties:
-        yield "party", Fact(value=party.name, origin=party.origin, source=party.source, span=party.span)
+        yield (
+            "party",
+            Fact(value=party.name, origin=party.origin, source=party.source, span=party.span),
+        )
     for signatory in treaty.meta.signatories:
-        yield "signatory", Fact(value=signatory.name, origin=signatory.origin, source=signatory.source)
+        yield (
+            "signatory",
+            Fact(value=signatory.name, origin=signatory.origin, source=signatory.source),
+        )

@@ -31,7 +31,7 @@ def validate(data: bytes) -> Iterator[Diagnostic]:
         yield report(CODES["TP603"], "the document declares a DOCTYPE", line=1)
         return
     if root.tag != f"{{{AKN}}}akomaNtoso":
-        yield report(CODES["TP604"], f"the root element is {root.tag}", line=root.sourceline)
+        yield report(CODES["TP604"], f"the root element is {root.tag!r}", line=root.sourceline)
         return
     xsd = schema()
     xsd.validate(root)

@@ -9,7 +9,9 @@ from parser.vocabulary import AKN, MIXED, OWN
 _NAMESPACES = {None: AKN, "tp": OWN}
 
 
-def element(parent: etree._Element | None, name: str, /, eId: str | None = None, **attributes: str | None) -> etree._Element:
+def element(
+    parent: etree._Element | None, name: str, /, eId: str | None = None, **attributes: str | None
+) -> etree._Element:
     """A new Akoma Ntoso element, last in its parent; attributes that are None are left out.
 
     A name that a Python keyword has (`as`) or that holds a colon is given with a `_` behind it
