@@ -41,14 +41,15 @@ app = typer.Typer(
     add_completion=True,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="""Treaty texts, as somebody copied them, into Akoma Ntoso 3.0 XML and JSON.
+    help="""Treaty texts, as somebody copied them, into Akoma Ntoso XML and JSON.
 
-    python -m parser charter.txt                  writes out/charter.akn.xml and out/charter.json
+    python -m parser charter.txt — writes into out/
 
-    python -m parser validate charter.akn.xml     checks a file, ours or not
+    python -m parser validate charter.akn.xml — checks a file, ours or not
 
-    python -m parser -o - --to json - < text.txt  from standard input to standard output
+    python -m parser - -o - --to json — from standard input to standard output
 
+    What is no command is a file: `python -m parser parse --help` has its options.
     A file that is called like a command is reached as ./validate.""",
 )
 

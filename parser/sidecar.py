@@ -72,12 +72,16 @@ def read(data: bytes, path: str) -> Sidecar:
         return Sidecar.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise _broken(str(error), path, int(line[1]) if line else None) from error
+        raise _broken(_lowered(str(error)), path, int(line[1]) if line else None) from error
     except ValidationError as error:
         first = error.errors()[0]
         keys = [str(key) for key in first["loc"]]
-        what = "unknown key" if first["type"] == "extra_forbidden" else first["msg"].lower()
+        what = "unknown key" if first["type"] == "extra_forbidden" else _lowered(first["msg"])
         raise _broken(f"{what}: {'.'.join(keys)}", path, _line(text, keys)) from error
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:]
 
 
 def _line(text: str, keys: list[str]) -> int | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parser.builder.accounting import stretches
 from parser.diagnostics import Code, Diagnostic, report, table
-from parser.model import Node, Treaty
-from parser.source import Span
+from parser.model import Mark, Node, Treaty
+from parser.source import Passage, Span
 
 CODES = table(
     Code("TP501", "error", "characters were lost", "Some characters of the source stand neither in the treaty nor among what was set aside. A fault of this program: please report it.", True),
@@ -51,19 +51,43 @@ def _sums(treaty: Treaty) -> Iterator[Diagnostic]:
 
 
 def _order(node: Node) -> Iterator[Diagnostic]:
-    """Children lie in their parent, one behind the other; strings fit their spans."""
+    """A node reaches from its first to its last character, its parts one behind the other."""
+    strings = list(_strings(node))
+    spans = [
+        *(passage.span for _, passage, _, _ in strings[: len(strings) - len(node.wrap_up)]),
+        *(child.span for child in node.children),
+        *(passage.span for _, passage, _, _ in strings[len(strings) - len(node.wrap_up) :]),
+    ]
     position = node.span.start
+    for span in spans:
+        if span.start < position:
+            yield _misplaced(node.e_id, span, node.span)
+        position = span.end
+    if spans and (spans[0].start, spans[-1].end) != (node.span.start, node.span.end):
+        yield _misplaced(node.e_id, node.span, Span(spans[0].start, spans[-1].end))
+    for e_id, passage, stated, marks in strings:
+        if stated != passage.span:
+            yield _misplaced(e_id, stated or node.span, passage.span)
+        for mark in marks:
+            fits = mark.start < mark.end <= len(passage.text)
+            if not fits or passage.span_of(mark.start, mark.end) != mark.span:
+                yield _misplaced(e_id, mark.span, passage.span)
     for child in node.children:
-        if child.span.start < position or child.span.end > node.span.end:
-            yield _misplaced(child.e_id, child.span, node.span)
-        position = child.span.end
         yield from _order(child)
-    for text in node.texts():
-        if text.span not in node.span or len(text.text) > text.span.length + len(text.pieces):
-            yield _misplaced(text.e_id, text.span, node.span)
+
+
+def _strings(node: Node) -> Iterator[tuple[str, Passage, Span | None, Sequence[Mark]]]:
+    """Each string of a node in the order of the source: its passage, its stated span, its marks."""
     for string, span in ((node.num, node.num_span), (node.separator, node.separator_span)):
-        if string is not None and (span is None or span.length != len(string)):
-            yield _misplaced(node.e_id, span or node.span, node.span)
+        if string is not None:
+            yield node.e_id, Passage(string, ((0, span.start if span else -1),)), span, ()
+    if node.heading is not None:
+        start = node.heading_span.start if node.heading_span else -1
+        passage = Passage(node.heading, node.heading_pieces or ((0, start),))
+        yield node.e_id, passage, node.heading_span, node.heading_marks
+    for text in node.texts():
+        passage = Passage(text.text, text.pieces or ((0, text.span.start),))
+        yield text.e_id, passage, text.span, text.marks
 
 
 def _misplaced(e_id: str, span: Span, within: Span) -> Diagnostic:

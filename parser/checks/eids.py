@@ -45,11 +45,11 @@ def _under(node: Node, above: tuple[str, ...], counts: Counter[str]) -> Iterator
     counts[node.e_id] += 1
     yield from _named(node.e_id, node.type, above)
     inner = (*above, node.e_id)
-    for text in node.texts():
-        counts[text.e_id] += 1
-        prefix = re.sub(r"__(intro|wrapup)$", "", text.e_id.rpartition("__")[0])
-        if prefix != node.e_id:
-            yield _finding("TP612", text.e_id, f"{text.e_id} stands in {node.e_id}")
+    for place, texts in (("", node.content), ("__intro", node.intro), ("__wrapup", node.wrap_up)):
+        for n, text in enumerate(texts, 1):
+            counts[text.e_id] += 1
+            if text.e_id != f"{node.e_id}{place}__p_{n}":
+                yield _finding("TP612", text.e_id, f"{text.e_id} stands in {node.e_id}")
     for child in node.children:
         yield from _under(child, inner, counts)
 
@@ -103,12 +103,19 @@ def _numbered(element: etree._Element, name: str, e_id: str) -> Iterator[Diagnos
     """The number of the eId is made of words of the printed number, label words aside."""
     num = element.find(f"{{{AKN}}}num")
     step = _STEP.fullmatch(e_id.rpartition("__")[2])
-    if num is None or step is None or step["number"] is None or name not in _NUMBERED:
+    if step is None or step["number"] is None:
+        return
+    if num is None and not re.fullmatch(r"\d+(_\d+)*", step["number"]):
+        yield _finding(
+            "TP613", e_id, f"{e_id!r} has a number, and nothing is printed", element.sourceline
+        )
+    if num is None or name not in _NUMBERED:
         return
     printed = "".join(num.itertext())
     words = re.findall(r"\w+", printed)
     runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
     said = {joint.join(run) for run in runs for joint in ("", "-")}
+    said |= {digits[0] for word in words if (digits := re.match(r"\d+", word))}  # 1er, 2nd
     if any(map(_NUMBER.fullmatch, words)) and step["number"].split("_")[0] not in said:
         message = f"{e_id!r} numbers what is printed {printed!r}"
         yield _finding("TP613", e_id, message, element.sourceline)

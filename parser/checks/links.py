@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -49,6 +50,10 @@ def check_akn(root: etree._Element) -> Iterator[Diagnostic]:
                     f"{name} refers to {target}, which is nowhere",
                     line=element.sourceline,
                 )
+        refers = element.get("refersTo")
+        if refers and not re.match(r"#|/|[a-z][a-z0-9+.-]*:", refers):
+            message = f"refersTo is neither an eId behind # nor an IRI: {refers}"
+            yield report(CODES["TP630"], message, line=element.sourceline)
         yield from _range(element, places)
     for element in root.iter(f"{{{AKN}}}*"):
         name = etree.QName(element).localname

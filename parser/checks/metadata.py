@@ -10,7 +10,7 @@ from parser.model import Treaty
 
 CODES = table(
     Code("TP310", "info", "the language has no lexicon", "Headings were found by their numbers alone; formulas, dates and parties were not looked for."),
-    Code("TP311", "info", "the IRI is local", "No standard says which country a treaty between states belongs to, so the IRI begins with a code that ISO 3166-1 leaves to users. It identifies the treaty among your own documents, and nowhere else."),
+    Code("TP311", "warning", "the IRI is local", "No standard says which country a treaty between states belongs to, so the IRI begins with a code that ISO 3166-1 leaves to users. It identifies the treaty among your own documents, and nowhere else."),
     Code("TP312", "warning", "the treaty has no date", "Neither the text nor the page nor a sidecar says when it was signed or published. The IRI has 0001-01-01 in its place."),
 )  # fmt: skip
 

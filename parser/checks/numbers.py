@@ -58,13 +58,13 @@ def _run(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
 
 def _agreement(node: Node, reader: Marks) -> Iterator[Diagnostic]:
     """The number and the eId are those of the printed label."""
-    head = reader.head(node.num or "")
-    if head is None or node.type == "attachment":
+    if node.type == "attachment" or (node.number is None and reader.head(node.num or "") is None):
         return
-    values = {reading.value for reading in head.readings}
+    head = reader.head(node.num or "")
+    values = {reading.value for reading in head.readings} if head else set()
     if node.number is not None and node.number not in values:
         yield _finding("TP206", node, f"{node.num!r} does not stand for {node.number!r}", None)
-    if not _named(node, head):
+    elif head and not _named(node, head):
         yield _finding("TP206", node, f"the eId does not have the number of {node.num!r}", None)
 
 

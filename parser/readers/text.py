@@ -42,7 +42,9 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     text, charset = _decode(data, encoding)
     notes: tuple[Diagnostic, ...] = ()
     if not text.strip():
-        raise _unreadable("TP102", "the file is empty", "is it the right file?")
+        raise _unreadable(
+            "TP102", "no treaty structure found: the file is empty", "is it the right file?"
+        )
     if encoding is None and not charset.startswith("utf"):
         message = f"the bytes are not UTF-8 and were read as {charset}"
         notes = (report(CORE["TP106"], message, help="name another with --encoding"),)
