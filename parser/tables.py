@@ -34,7 +34,7 @@ def treaty() -> lark.Lark:
     """The parser of treaty.lark: LALR, to be fed the tokens of the nesting step."""
     prepared = _tables().get("treaty")
     if prepared is None:
-        return _read_treaty()
+        return read_treaty()
     return lark.Lark.load(_with_numbers_as_keys(prepared))
 
 
@@ -65,7 +65,7 @@ def made_from() -> str:
 
 def prepare() -> str:
     """The text of tables.json, for `make generate`."""
-    data, memo = _read_treaty().memo_serialize([lark.lexer.TerminalDef, lark.grammar.Rule])
+    data, memo = read_treaty().memo_serialize([lark.lexer.TerminalDef, lark.grammar.Rule])
     tables = {
         "made_from": made_from(),
         "lexicons": _read_lexicons(),
@@ -75,7 +75,8 @@ def prepare() -> str:
     return json.dumps(tables, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
 
-def _read_treaty() -> lark.Lark:
+def read_treaty() -> lark.Lark:
+    """The same parser, made from the grammar itself."""
     grammar = resources.text(resources.GRAMMAR, TREATY)
     return lark.Lark(grammar, parser="lalr", lexer="basic", maybe_placeholders=False)
 

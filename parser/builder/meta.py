@@ -176,10 +176,14 @@ def _number(title: Fact | None, words: Lexicon) -> Fact:
 
 
 def _language(survey: Survey, options: Options) -> Fact:
-    if options.language:
-        return Fact(value=options.language, origin="option")
+    """ISO 639-1 where there is a lexicon for it, else the code as it was given."""
     given = _given(options.sidecar.language)
-    return given or Fact(value=survey.lexicon.code, origin="text")
+    if options.language:
+        given = Fact(value=options.language, origin="option")
+    if given is None:
+        return Fact(value=survey.lexicon.code, origin="text")
+    words = find(given.value)
+    return given.model_copy(update={"value": words.code}) if words else given
 
 
 def _publication(survey: Survey) -> Fact | None:

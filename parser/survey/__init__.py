@@ -26,7 +26,6 @@ class Survey:
 
     source: Source
     lexicon: Lexicon
-    language_given: bool
     lines: tuple[Line, ...]
     front: int
     omitted: tuple[Stretch, ...]
@@ -54,7 +53,6 @@ def survey(source: Source, lexicon: Lexicon | None = None) -> Survey:
     return Survey(
         source=source,
         lexicon=words,
-        language_given=lexicon is not None,
         lines=lines,
         front=front,
         omitted=tuple(omitted),

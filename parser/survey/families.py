@@ -40,7 +40,8 @@ def _divisions(
         if head is None or head.kind != "division":
             continue
         rest = lines[i].text[head.body :]
-        if not head.separator and _GOES_ON.match(rest):
+        following = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
+        if not head.separator and _GOES_ON.match(following):
             continue
         set_off = not rest or head.separator is not None
         if any(_in_turn(reading, last.get(head.type, 0)) for reading in head.readings) or set_off:

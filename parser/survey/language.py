@@ -1,31 +1,38 @@
-"""Which language a text is drafted in: the lexicons vote with their commonest words."""
+"""Which language a text is drafted in: the lexicons vote with their words.
+
+The commonest words of a language tell it in running text; in a short one, so do the words at
+the heads of its divisions.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from parser.folding import fold
-from parser.lexicon import NONE, Lexicon, lexicons
+from parser.lexicon import NONE, Lexicon, alternation, lexicons
 from parser.survey.layout import Line
 
 _SAMPLE = 40_000  # characters that are enough to tell
 _SHARE = 0.08  # of the words of a text, at least, are its language's commonest
 
 
-def vote(lines: Iterable[Line]) -> Lexicon:
-    """The lexicon whose common words are most frequent, or the empty one."""
-    sample, size = [], 0
-    for line in lines:
-        sample.append(line.text)
-        size += len(line.text)
-        if size > _SAMPLE:
-            break
-    words = Counter(re.findall(r"\w+", fold(" ".join(sample)[:_SAMPLE])))
-    total = sum(words.values())
-    votes = {
-        lexicon.code: sum(words[word] for word in lexicon.common) for lexicon in lexicons().values()
-    }
-    best = max(votes, key=lambda code: votes[code], default=None)
-    if best is None or votes[best] < _SHARE * total:
+def vote(lines: Sequence[Line]) -> Lexicon:
+    """The lexicon whose words are most frequent, or the empty one."""
+    text = fold("\n".join(line.text for line in lines)[:_SAMPLE])
+    words = Counter(re.findall(r"\w+", text))
+    ballots = {code: _ballot(words, lexicon) for code, lexicon in lexicons().items()}
+    best = max(ballots, key=lambda code: ballots[code], default=None)
+    if best is None:
         return NONE
-    return lexicons()[best]
+    common = ballots[best] >= _SHARE * words.total()
+    return lexicons()[best] if common or _divided(lines, lexicons()[best]) else NONE
+
+
+def _ballot(words: Counter[str], lexicon: Lexicon) -> int:
+    return sum(words[word] for word in (*lexicon.common, *lexicon.divisions))
+
+
+def _divided(lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether two lines or more begin with the word of a division and a number."""
+    pattern = re.compile(rf"(?:{alternation(lexicon.divisions)})\s*(?:\d|[ivx]+\b)")
+    return sum(bool(pattern.match(fold(line.text[:40]))) for line in lines) >= 2
