@@ -16,7 +16,7 @@ from parser.lexicon import Lexicon
 from parser.numbering import Head
 from parser.source import Passage
 from parser.survey import Survey
-from parser.survey.families import is_heading
+from parser.survey.families import goes_on, is_heading
 from parser.survey.layout import Line
 
 _SENTENCE = 200  # characters from which a line of the front is no longer a title
@@ -102,11 +102,14 @@ def _document(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
             titled = line.head.kind if bare else ""
             yield from _marked(line)
             continue
-        heading = (
-            titled and i + 1 < len(lines) and is_heading(line.text, small=titled == "attachment")
-        )
+        heads = titled and _heads(line, lines[i + 1 : i + 2], small=titled == "attachment")
         titled = ""
-        yield token("HEADING" if heading else "TEXT", line.passage)
+        yield token("HEADING" if heads else "TEXT", line.passage)
+
+
+def _heads(line: Line, following: tuple[Line, ...], small: bool) -> bool:
+    """Whether a line is the heading of what follows it: it looks like one, and is complete."""
+    return bool(following) and is_heading(line.text, small) and not goes_on(following[0].text)
 
 
 def _concludes(text: str, lexicon: Lexicon) -> bool:

@@ -41,7 +41,7 @@ def _divisions(
             continue
         rest = lines[i].text[head.body :]
         following = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
-        if not head.separator and _GOES_ON.match(following):
+        if not head.separator and goes_on(following):
             continue
         set_off = not rest or head.separator is not None
         if any(_in_turn(reading, last.get(head.type, 0)) for reading in head.readings) or set_off:
@@ -81,8 +81,13 @@ def is_heading(text: str, small: bool = False) -> bool:
     return (
         len(text) <= HEADING_LENGTH
         and not _SENTENCE_END.search(text)
-        and (small or not _GOES_ON.match(text))
+        and (small or not goes_on(text))
     )
+
+
+def goes_on(text: str) -> bool:
+    """Whether words begin as the rest of a sentence does, not as a heading or a new one."""
+    return _GOES_ON.match(text) is not None
 
 
 def _clauses(candidates: list[Head | None]) -> Iterator[tuple[int, Head]]:
