@@ -21,17 +21,20 @@ from parser.lexicon import NONE, find
 from parser.model import Treaty
 from parser.options import Options
 from parser.source import Source
-from parser.survey import Survey, survey
+from parser.survey import Survey, no_treaty, survey
 
 
 def run(source: Source, options: Options) -> Treaty:
     """The treaty in a source, whatever the source is: what is wrong is in its diagnostics."""
     given = options.sidecar.language
     language = options.language or (given.value if given else None)
-    lexicon = (find(language) or NONE) if language else None
-    treaty = _structured(survey(source, lexicon), options)
+    surveyed = survey(source, (find(language) or NONE) if language else None)
+    treaty = _structured(surveyed, options)
     findings = [*treaty.diagnostics]
-    if treaty.body is not None and not any(map(blocks, findings)):
+    unread = any(map(blocks, findings))
+    if not unread and (treaty.body is None or not surveyed.is_treaty):
+        findings.append(no_treaty(surveyed.lexicon))
+    elif not unread:
         findings += check(treaty)
     return treaty.model_copy(update={"diagnostics": tuple(locate(findings, source))})
 
@@ -41,12 +44,8 @@ def _structured(surveyed: Survey, options: Options) -> Treaty:
     try:
         tree = parse(surveyed)
     except UnexpectedInput as error:
-        finding = report(
-            CORE["TP901"],
-            f"the grammar rejected {error.__class__.__name__}",
-            help="please report it",
-        )
-        surveyed = surveyed.plain(finding)
+        message = f"the grammar rejected its own tokens ({type(error).__name__})"
+        surveyed = surveyed.plain(report(CORE["TP901"], message, help="please report it"))
         tree = parse(surveyed)
     return annotate(build(tree, surveyed, options), surveyed.lexicon)
 

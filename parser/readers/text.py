@@ -1,6 +1,7 @@
 """Plain text: a byte order mark decides, else strict UTF-8, else the likeliest code page."""
 
 import codecs
+import re
 
 from parser.diagnostics import CORE, Diagnostic, report
 from parser.readers import Unreadable
@@ -27,6 +28,7 @@ _SIGNATURES = {
     b"GIF8": "an image",
     b"\x1f\x8b": "a compressed file",
 }
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 # Code pages in which treaties are found; others are guessed wrong more often than right.
 _CODE_PAGES = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
@@ -45,6 +47,9 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
         raise _unreadable(
             "TP102", "no treaty structure found: the file is empty", "is it the right file?"
         )
+    if len(_CONTROL.findall(text)) * 10 > len(text):
+        message = "the file is no text: more than one in ten characters is a control character"
+        raise _unreadable("TP104", message, "is it the right file?")
     if encoding is None and not charset.startswith("utf"):
         message = f"the bytes are not UTF-8 and were read as {charset}"
         notes = (report(CORE["TP106"], message, help="name another with --encoding"),)
@@ -58,10 +63,6 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     charset = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _wide(data)
     if charset:
         return _decode_as(data, charset)
-    if b"\0" * 4 in data or data.count(0) * 10 > len(data):
-        raise _unreadable(
-            "TP104", "the file is no text: it holds NUL bytes", "is it the right file?"
-        )
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -73,14 +74,12 @@ def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
         charset = codecs.lookup(encoding).name
         text = data.decode(charset)
     except LookupError as error:
-        message = f"no encoding is called {encoding!r}"
+        message = f"{encoding!r} is no encoding of text"
         raise _unreadable("TP302", message, "such as utf-8, cp1252, utf-16") from error
     except (UnicodeError, ValueError) as error:
         at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         message = f"the bytes are not {encoding}{at}"
         raise _unreadable("TP103", message, "name the right one with --encoding") from error
-    if not isinstance(text, str):
-        raise _unreadable("TP302", f"{encoding!r} is no encoding of text", "such as utf-8, cp1252")
     return text.removeprefix("\ufeff"), "utf-8" if charset == "utf-8-sig" else charset
 
 

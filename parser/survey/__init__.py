@@ -21,7 +21,7 @@ class Survey:
     """The lines of the treaty, each with the mark that numbers it, and what was set aside.
 
     `front` is the number of lines before the provisions; `publication` the line with the date
-    and time that the page bears.
+    and time that the page bears; `is_treaty` whether the lines have the structure of one.
     """
 
     source: Source
@@ -30,6 +30,7 @@ class Survey:
     front: int
     omitted: tuple[Stretch, ...]
     publication: Stretch | None
+    is_treaty: bool
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def plain(self, finding: Diagnostic) -> Survey:
@@ -46,22 +47,21 @@ def survey(source: Source, lexicon: Lexicon | None = None) -> Survey:
     lines, aside = furniture.set_aside(lines, words)
     lines = families.number(lines, marks(words))
     front = families.front(lines, words)
-    found = [*source.diagnostics, *layout.findings(unprintable)]
-    if source.text and not families.is_treaty(lines, front, words):
-        found.append(_no_treaty(words))
-    omitted = sorted([*unprintable, *aside], key=lambda stretch: stretch.span.start)
+    loose = (u for u in unprintable if not any(u.span in stretch.span for stretch in aside))
     return Survey(
         source=source,
         lexicon=words,
         lines=lines,
         front=front,
-        omitted=tuple(omitted),
+        omitted=tuple(sorted([*loose, *aside], key=lambda stretch: stretch.span.start)),
         publication=next((s for s in aside if s.reason == furniture.PUBLICATION), None),
-        diagnostics=tuple(found),
+        is_treaty=families.is_treaty(lines, front, words),
+        diagnostics=(*source.diagnostics, *layout.findings(unprintable)),
     )
 
 
-def _no_treaty(lexicon: Lexicon) -> Diagnostic:
+def no_treaty(lexicon: Lexicon) -> Diagnostic:
+    """The finding that a text has no structure of a treaty, and what was looked for."""
     kinds = ", ".join(sorted(set(lexicon.divisions.values())))
     looked = (
         f"looked for numbered divisions ({kinds})" if kinds else "looked for numbered divisions"
