@@ -11,13 +11,13 @@ import os
 import re
 
 from parser import files, sidecar
-from parser.builder.frbr import is_jurisdiction
 from parser.model import Treaty
 from parser.options import PROFILES, Options, Profile
 from parser.pipeline import run
 from parser.readers import read
 from parser.sidecar import Sidecar
 from parser.source import Source, digest
+from parser.vocabulary import JURISDICTION
 
 
 def parse(
@@ -55,8 +55,8 @@ def parse_file(
 ) -> Treaty:
     """The treaty in a file, with the facts of the sidecar (.toml) beside it, if there is one.
 
-    Raises files.Trouble where the file cannot be read, readers.Unreadable for a broken sidecar,
-    ValueError for options that make no sense.
+    Raises diagnostics.Trouble where the file cannot be read or its sidecar is broken, ValueError
+    for options that make no sense.
     """
     path = os.fspath(path)
     beside = files.beside(path, ".toml") if facts is None else None
@@ -77,7 +77,7 @@ def verify(options: Options) -> None:
     """Raises ValueError for an option that makes no sense."""
     if options.language is not None and not re.fullmatch(r"[A-Za-z]{2,3}", options.language):
         raise ValueError(f"{options.language!r} is no language code, such as fr or fra")
-    if options.jurisdiction is not None and not is_jurisdiction(options.jurisdiction):
+    if options.jurisdiction is not None and not re.match(JURISDICTION, options.jurisdiction):
         raise ValueError(f"{options.jurisdiction!r} is no jurisdiction, such as ch, un or xx-az-us")
     if options.profile not in PROFILES:
         raise ValueError(f"{options.profile!r} is no profile, such as {' or '.join(PROFILES)}")

@@ -27,11 +27,11 @@ import typer  # noqa: E402
 from parser import __version__, files, sidecar  # noqa: E402
 from parser.api import verify  # noqa: E402
 from parser.codes import codes  # noqa: E402
-from parser.diagnostics import CORE, STYLES, Diagnostic, Style, report  # noqa: E402
+from parser.diagnostics import CORE, STYLES, Diagnostic, Style, Trouble, report  # noqa: E402
 from parser.exporters import formats, validator  # noqa: E402
 from parser.options import PROFILES, Options, Profile  # noqa: E402
 from parser.pipeline import export, run  # noqa: E402
-from parser.readers import Unreadable, read  # noqa: E402
+from parser.readers import read  # noqa: E402
 from parser.summary import Screen, summarise  # noqa: E402
 
 gc.freeze()
@@ -56,6 +56,10 @@ app = typer.Typer(
 Diagnostics = Annotated[
     str, typer.Option("--diagnostics", metavar="|".join(STYLES), help="How findings are printed.")
 ]
+
+
+# Trouble with what a file holds; all other is with the file itself.
+_OF_CONTENT = ("TP301",)
 
 
 # ── Parsing ─────────────────────────────────────────────────────────────────────────
@@ -136,9 +140,9 @@ def _parse_one(
     try:
         facts = _facts(path, meta)
         source = read(files.read(path), name, options.encoding)
-    except (files.Trouble, Unreadable) as error:
+    except Trouble as error:
         screen.findings([error.diagnostic], path)
-        return 1 if isinstance(error, Unreadable) else 2
+        return 1 if error.diagnostic.code in _OF_CONTENT else 2
     treaty = run(
         source,
         Options(options.encoding, options.language, options.jurisdiction, options.profile, facts),
@@ -149,7 +153,7 @@ def _parse_one(
     findings = [*treaty.diagnostics, *faults]
     try:
         _write(targets, folder)
-    except files.Trouble as error:
+    except Trouble as error:
         screen.findings([*findings, error.diagnostic], path)
         return 2
     if outputs:
@@ -235,7 +239,7 @@ def _validate_one(path: str, screen: Screen) -> int:
         return 2
     try:
         data = files.read(path)
-    except files.Trouble as error:
+    except Trouble as error:
         screen.findings([error.diagnostic], path)
         return 2
     findings: list[Diagnostic] = list(module.validate(data))

@@ -50,7 +50,7 @@ CORE = table(
     Code("TP205", "warning", "a clause was nested deeper than 32 levels", "Readers of XML and JSON stop at a certain depth, so deeper clauses are kept at the deepest level allowed."),
     Code("TP301", "error", "a sidecar is broken", "The file of metadata beside the text is not TOML, has an unknown key, or a value of the wrong kind.", True),
     Code("TP302", "error", "an option is unknown", "The value is none of those that the option takes.", True),
-    Code("TP901", "error", "the grammar rejected its own tokens", "A fault of this program. The text was kept, without structure. Please report it.", True),
+    Code("TP901", "error", "the structure could not be put together", "A fault of this program: its grammar rejected what it had read. Nothing is lost, but the result has no structure. Please report it with the text.", True),
 )  # fmt: skip
 
 
@@ -71,6 +71,14 @@ class Diagnostic(Model):
 
     def __str__(self) -> str:
         return f"{self.severity}[{self.code}]: {self.message}"
+
+
+class Trouble(Exception):
+    """Something could not be read or written; the diagnostic says what and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
 
 
 def report(

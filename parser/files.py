@@ -11,15 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from parser.diagnostics import CORE, Diagnostic, report
-
-
-class Trouble(Exception):
-    """A file could not be read or written; the diagnostic says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(str(diagnostic))
-        self.diagnostic = diagnostic
+from parser.diagnostics import CORE, Trouble, report
 
 
 def read(path: str) -> bytes:

@@ -15,6 +15,8 @@ from typing import Any
 from parser import tables
 from parser.folding import fold
 
+_TAIL = 45  # characters behind enacting words at most: "on the following provisions"
+
 # Akoma Ntoso's names for divisions, from the outermost inwards, as a lexicon may use them.
 DIVISIONS = ("book", "part", "title", "chapter", "section", "subsection", "article", "rule")
 
@@ -89,6 +91,10 @@ class Lexicon:
         return opening(self.preamble["parties"])
 
     @cached_property
+    def continued(self) -> re.Pattern[str]:
+        return opening(self.preamble["continued"])
+
+    @cached_property
     def recitals(self) -> re.Pattern[str]:
         return opening(self.preamble["recitals"])
 
@@ -97,8 +103,20 @@ class Lexicon:
         return re.compile(rf"\W*(?:{alternation(self.preamble['heading'])})\W*")
 
     @cached_property
-    def enacting(self) -> re.Pattern[str]:
+    def _enacting(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternation(self.preamble['enacting'])})(?!\w)")
+
+    def enacts(self, text: str) -> bool:
+        """Whether a folded line is an enacting formula: its words begin the line or close it.
+
+        "Recalling that they have agreed in 1999 to …" has the words, and is a recital.
+        """
+        match = self._enacting.search(text)
+        if match is None:
+            return False
+        begins = not re.search(r"\w", text[: match.start()])
+        closes = len(text) - match.end() <= _TAIL and not self.recitals.match(text)
+        return begins or closes or text.endswith(":")
 
     @cached_property
     def testimonium(self) -> re.Pattern[str]:
@@ -141,7 +159,7 @@ NONE = Lexicon.read(
         "divisions": {},
         "attachments": {},
         "numbers": {},
-        "preamble": {"heading": (), "parties": (), "recitals": (), "enacting": ()},
+        "preamble": {"heading": (), "parties": (), "continued": (), "recitals": (), "enacting": ()},
         "conclusions": {"testimonium": (), "done": (), "signature": ()},
         "titles": {"small": ()},
         "instruments": {},

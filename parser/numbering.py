@@ -7,7 +7,7 @@ looks like is read here; whether it really numbers something is decided by the s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -55,7 +55,12 @@ class Head:
 
     @property
     def value(self) -> str:
+        """The value of the number, by its first reading."""
         return self.readings[0].value if self.readings else ""
+
+    def read_as(self, reading: Reading) -> Head:
+        """The head with one of its readings chosen."""
+        return replace(self, readings=(reading,))
 
     @property
     def first_order(self) -> bool:
@@ -86,7 +91,7 @@ def letter(text: str) -> int:
     return ord(text[0]) - 96 + 26 * (len(text) - 1)
 
 
-class Marks:
+class HeadReader:
     """Reads the heads of lines with the words of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -202,6 +207,6 @@ def _readings(number: str, shape: str) -> list[Reading]:
 
 
 @cache
-def marks(lexicon: Lexicon) -> Marks:
-    """The reader of marks for a lexicon, made once."""
-    return Marks(lexicon)
+def heads(lexicon: Lexicon) -> HeadReader:
+    """The reader of heads for a lexicon, made once."""
+    return HeadReader(lexicon)

@@ -20,7 +20,7 @@ from parser.grammar import parse
 from parser.lexicon import NONE, find
 from parser.model import Treaty
 from parser.options import Options
-from parser.source import Source
+from parser.source import Passage, Source
 from parser.survey import Survey, no_treaty, survey
 
 
@@ -44,8 +44,15 @@ def _structured(surveyed: Survey, options: Options) -> Treaty:
     try:
         tree = parse(surveyed)
     except UnexpectedInput as error:
-        message = f"the grammar rejected its own tokens ({type(error).__name__})"
-        surveyed = surveyed.plain(report(CORE["TP901"], message, help="please report it"))
+        token = getattr(error, "token", None)
+        words = token.value if token is not None and isinstance(token.value, Passage) else None
+        finding = report(
+            CORE["TP901"],
+            "the structure could not be put together",
+            span=words.span if words else None,
+            help="please report it with the text",
+        )
+        surveyed = surveyed.plain(finding)
         tree = parse(surveyed)
     return annotate(build(tree, surveyed, options), surveyed.lexicon)
 

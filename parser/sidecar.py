@@ -10,10 +10,10 @@ import datetime
 import re
 import tomllib
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from parser.diagnostics import CORE, report
-from parser.readers import Unreadable
+from parser.diagnostics import CORE, Trouble, report
+from parser.vocabulary import JURISDICTION
 
 
 class Closed(BaseModel):
@@ -27,7 +27,31 @@ class Value(Closed):
     source: str | None = None
 
 
-class Contracting(Closed):
+class Word(Value):
+    """A fact that becomes a part of an IRI, so it is one word."""
+
+    value: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-]*$")
+
+
+class Instrument(Value):
+    """What an instrument calls itself, in the words of Akoma Ntoso: charter, treaty …"""
+
+    value: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
+
+
+class Language(Value):
+    """A language, by ISO 639-1 or 639-2."""
+
+    value: str = Field(pattern=r"^[A-Za-z]{2,3}$")
+
+
+class Jurisdiction(Value):
+    """The first part of the IRI: ch, un, xx-az-us."""
+
+    value: str = Field(pattern=JURISDICTION)
+
+
+class PartyEntry(Closed):
     """A party; `code` is ISO 3166-1 alpha-3."""
 
     name: str = Field(min_length=1)
@@ -43,7 +67,7 @@ class Signature(Closed):
     source: str | None = None
 
 
-class Signing(Closed):
+class SignatoryEntry(Closed):
     """Who signed, in which office, for which party (alpha-3)."""
 
     name: str = Field(min_length=1)
@@ -56,17 +80,25 @@ class Sidecar(Closed):
     """The whole file; every table may be left out."""
 
     title: Value | None = None
-    instrument: Value | None = None
-    language: Value | None = None
-    jurisdiction: Value | None = None
-    number: Value | None = None
-    parties: tuple[Contracting, ...] = Field(default=(), strict=False)
+    instrument: Instrument | None = None
+    language: Language | None = None
+    jurisdiction: Jurisdiction | None = None
+    number: Word | None = None
+    parties: tuple[PartyEntry, ...] = Field(default=(), strict=False)
     signature: Signature | None = None
-    signatories: tuple[Signing, ...] = Field(default=(), strict=False)
+    signatories: tuple[SignatoryEntry, ...] = Field(default=(), strict=False)
+
+    @field_validator("parties")
+    @classmethod
+    def _each_once(cls, parties: tuple[PartyEntry, ...]) -> tuple[PartyEntry, ...]:
+        codes = [party.code for party in parties if party.code]
+        if len(set(codes)) < len(codes):
+            raise ValueError("two parties have the same code")
+        return parties
 
 
 def read(data: bytes, path: str) -> Sidecar:
-    """The facts of a sidecar. Raises Unreadable, with the line where that can be told."""
+    """The facts of a sidecar. Raises Trouble, with the line where that can be told."""
     text = data.decode("utf-8-sig", "replace")
     try:
         return Sidecar.model_validate(tomllib.loads(text))
@@ -98,6 +130,6 @@ def _line(text: str, keys: list[str]) -> int | None:
     return found + 1 if found is not None else (start + 1 if tables else None)
 
 
-def _broken(message: str, path: str, line: int | None) -> Unreadable:
+def _broken(message: str, path: str, line: int | None) -> Trouble:
     advice = f"its tables are {', '.join(Sidecar.model_fields)}"
-    return Unreadable(report(CORE["TP301"], message, path=path, line=line, help=advice))
+    return Trouble(report(CORE["TP301"], message, path=path, line=line, help=advice))

@@ -92,6 +92,10 @@ def reference(element: str) -> str:
     return REFERENCES.get(element, element)
 
 
+# What can begin an IRI: two small letters, and a locality behind a hyphen (4.5).
+JURISDICTION = r"^[a-z]{2}(-[a-z0-9]+)*$"
+# User-assigned in ISO 3166-1: an IRI with it is known to nobody else.
+LOCAL = "xx"
 # An IRI must have a date (4.5). Where none is known it is this; no clock is asked for one.
 UNDATED = "0001-01-01"
 

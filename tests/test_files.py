@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parser import files
+from parser.diagnostics import Trouble
 
 
 def failing(number: int, real: Callable[..., object]) -> Callable[..., object]:
@@ -33,7 +34,7 @@ def test_a_full_disk_leaves_the_old_files(
     old.write_text("old", encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr(os, name, failing(number, getattr(os, name)))
-        with pytest.raises(files.Trouble, match=r"TP107.*No space left on device"):
+        with pytest.raises(Trouble, match=r"TP107.*No space left on device"):
             files.write({old: "changed", new: "made"})
     assert old.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]

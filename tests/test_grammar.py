@@ -9,7 +9,7 @@ from lark import Token, Tree
 
 from parser import tables
 from parser.grammar import parse
-from parser.grammar.lexer import Mark, lex
+from parser.grammar.lexer import lex
 from parser.grammar.nesting import nest
 from parser.source import Source
 from parser.survey import Survey, survey
@@ -31,8 +31,7 @@ def surveyed(text: str) -> Survey:
 
 def drawn(node: Tree[Token] | Token, depth: int = 0) -> Iterator[str]:
     if isinstance(node, Token):
-        value = node.value.num if isinstance(node.value, Mark) else node.value
-        yield f"{'  ' * depth}{node.type} {value}\n"
+        yield f"{'  ' * depth}{node.type} {node.value}\n"
         return
     yield f"{'  ' * depth}{node.data}\n"
     for child in node.children:

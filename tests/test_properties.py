@@ -1,6 +1,7 @@
 """The promises, for any text: nothing lost, always valid, never falls over, same bytes."""
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -96,8 +97,8 @@ TEXTS = [CHARTER, *(folder / "text.txt" for folder in TREATIES)]
 
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 @SLOW
-def test_damaged_treaties(path: object, rng: random.Random) -> None:
-    text = open(str(path), encoding="utf-8").read()  # noqa: SIM115
+def test_damaged_treaties(path: Path, rng: random.Random) -> None:
+    text = path.read_text(encoding="utf-8")
     assert sound(parse("\n".join(altered(text.split("\n"), rng))))
 
 

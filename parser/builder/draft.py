@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lark import Token, Tree
 
-from parser.grammar.lexer import Mark
+from parser.grammar.lexer import Label
 from parser.source import Passage, join
 
 
@@ -21,7 +21,8 @@ class Draft:
 
     type: str
     name: str | None = None
-    mark: Mark | None = None
+    label: Label | None = None
+    separator: Passage | None = None
     heading: Passage | None = None
     content: list[Passage] = field(default_factory=list)
     intro: list[Passage] = field(default_factory=list)
@@ -31,14 +32,14 @@ class Draft:
     @property
     def key(self) -> str:
         """Its number as an eId has it, "" for none."""
-        return self.mark.head.key if self.mark else ""
+        return self.label.head.key if self.label else ""
 
     def passages(self) -> Iterator[Passage]:
         """Every passage of this draft and of those in it."""
-        if self.mark:
-            yield self.mark.num
-            if self.mark.separator:
-                yield self.mark.separator
+        if self.label:
+            yield self.label.num
+        if self.separator:
+            yield self.separator
         if self.heading:
             yield self.heading
         yield from (*self.content, *self.intro)
@@ -67,14 +68,16 @@ def draft(tree: Tree[Token]) -> Draft:
         if isinstance(child, Tree):
             _place(made, child)
         elif child.type == "NUM":
-            made.mark = child.value
+            made.label = child.value
+        elif child.type == "SEPARATOR":
+            made.separator = child.value
         elif child.type in ("HEADING", "PREAMBLE_HEADING"):
             headings.append(child.value)
-        elif child.type != "SEPARATOR":
+        else:
             made.content.append(child.value)
     made.heading = join(headings) if headings else None
-    if rule == "attachment" and made.mark:
-        made.name = made.mark.head.type
+    if rule == "attachment" and made.label:
+        made.name = made.label.head.type
     if rule == "preface":
         made.children, made.content = [Draft("longTitle", content=made.content)], []
     return _settled(made)
@@ -94,6 +97,6 @@ def _place(made: Draft, child: Tree[Token]) -> None:
 def _settled(made: Draft) -> Draft:
     """A division or clause that is one unnumbered text holds it as its content."""
     only = made.children[0] if len(made.children) == 1 else None
-    if only and only.type == "alinea" and made.mark and made.type != "attachment":
+    if only and only.type == "alinea" and made.label and made.type != "attachment":
         made.children, made.content = [], only.content
     return made

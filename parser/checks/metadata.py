@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parser.builder.frbr import LOCAL
 from parser.diagnostics import Code, Diagnostic, report, table
 from parser.model import Treaty
+from parser.vocabulary import LOCAL
 
 CODES = table(
     Code("TP310", "info", "the language has no lexicon", "Headings were found by their numbers alone; formulas, dates and parties were not looked for."),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from parser.diagnostics import Code, Diagnostic, report, table
 from parser.lexicon import NONE, find
 from parser.model import Node, Treaty
-from parser.numbering import Head, Marks, marks
+from parser.numbering import Head, HeadReader, heads
 from parser.vocabulary import CONTINUOUS
 
 CODES = table(
@@ -19,7 +19,7 @@ CODES = table(
 
 
 def check(treaty: Treaty) -> Iterator[Diagnostic]:
-    reader = marks(find(treaty.meta.language.value) or NONE)
+    reader = heads(find(treaty.meta.language.value) or NONE)
     for part in treaty.parts:
         nodes = list(part.walk())
         yield from _run(node for node in nodes if node.type in CONTINUOUS)
@@ -56,7 +56,7 @@ def _run(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
             )
 
 
-def _agreement(node: Node, reader: Marks) -> Iterator[Diagnostic]:
+def _agreement(node: Node, reader: HeadReader) -> Iterator[Diagnostic]:
     """The number and the eId are those of the printed label."""
     if node.type == "attachment" or (node.number is None and reader.head(node.num or "") is None):
         return

@@ -6,6 +6,7 @@ depends on the region alone: before the provisions, in them, behind them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,19 +21,23 @@ from parser.survey.families import goes_on, is_heading
 from parser.survey.layout import Line
 
 _SENTENCE = 200  # characters from which a line of the front is no longer a title
+_LINE = 120  # characters that the line of a signatory has at most
+_DASH = re.compile(r"[-–—]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The numbered head of a division, attachment or clause, for the nesting step."""
+class Label:
+    """A number or label as printed, and how it is read."""
 
     head: Head
     num: Passage
-    separator: Passage | None = None
+
+    def __str__(self) -> str:
+        return self.num.text
 
 
 def token(kind: str, value: object) -> Token:
-    """A token of Lark's whose value is a passage or a mark."""
+    """A token of Lark's whose value is a passage or a label."""
     return Token(kind, value)
 
 
@@ -49,33 +54,36 @@ def lex(survey: Survey) -> Iterator[Token]:
 
 def _front(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
     """Title lines up to the first shape of a preamble; then parties, recitals, enacting words."""
-    before = "TITLE"
+    before, last = "TITLE", ""
     for line in lines:
-        kind = _front_kind(line, before, lexicon)
-        if kind == "MARK":
-            yield from _marked(line)
-            before = "RECITAL"
+        text = fold(line.text)
+        kind = _front_kind(line, text, before, last, lexicon)
+        if kind == "LABEL":
+            yield from _labelled(line)
         else:
             yield token(kind, line.passage)
-            before = kind
+        before, last = ("RECITAL" if kind == "LABEL" else kind), text
 
 
-def _front_kind(line: Line, before: str, lexicon: Lexicon) -> str:
-    text = fold(line.text)
-    if lexicon.preamble_heading.fullmatch(text):
-        return "PREAMBLE_HEADING" if before == "TITLE" else "RECITAL"
-    if line.head and line.head.first_order:
-        return "MARK"
-    if lexicon.enacting.search(text):
+def _front_kind(line: Line, text: str, before: str, last: str, lexicon: Lexicon) -> str:
+    """What a line of the front is. Behind the parties all is recital, whatever its first word."""
+    heading = lexicon.preamble_heading.fullmatch(text)
+    if heading and before == "TITLE":
+        return "PREAMBLE_HEADING"
+    if line.head and line.text[line.head.body :]:
+        return "LABEL"
+    if lexicon.enacts(text):
         return "ENACTING"
-    if lexicon.recitals.match(text):
+    if lexicon.recitals.match(text) or before in ("RECITAL", "ENACTING"):
         return "RECITAL"
-    if before in ("TITLE", "PARTIES", "PREAMBLE_HEADING") and lexicon.parties.match(text):
+    if lexicon.parties.match(text) or before == "PREAMBLE_HEADING":
         return "PARTIES"
-    if before == "TITLE":
-        is_title = len(text) < _SENTENCE and not text.endswith((".", ";", ","))
-        return "TITLE" if is_title else "PARTIES"
-    return {"RECITAL": "RECITAL", "ENACTING": "RECITAL"}.get(before, "PARTIES")
+    if before == "PARTIES":
+        goes_on = lexicon.continued.match(text) or lexicon.continued.match(last.split()[-1])
+        return "PARTIES" if goes_on else "RECITAL"
+    if len(text) < _SENTENCE and not text.endswith((".", ";", ",")):
+        return "TITLE"
+    return "PARTIES"
 
 
 # ── The provisions and what follows ─────────────────────────────────────────────────
@@ -89,22 +97,27 @@ def _provisions(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
 
 
 def _document(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
-    """One document: only behind its last division can it be concluded."""
+    """One document: behind its last division it can be concluded, but not before any text."""
     divisions = (i for i, line in enumerate(lines) if line.head and line.head.kind == "division")
     last = max(divisions, default=-1)
-    titled = ""  # the line before was a division or attachment ("kind") without a heading
+    provides = last >= 0
+    bare: Head | None = None  # of the line before: a division or attachment without a heading
     for i, line in enumerate(lines):
-        if i > last and _concludes(fold(line.text), lexicon):
+        if provides and i > last and _concludes(fold(line.text), lexicon):
             yield from _conclusions(lines[i:], lexicon)
             return
         if line.head:
-            bare = line.head.kind != "clause" and not line.text[line.head.body :]
-            titled = line.head.kind if bare else ""
-            yield from _marked(line)
+            complete = line.head.kind == "clause" or line.text[line.head.body :]
+            bare = None if complete else line.head
+            provides = provides or line.head.kind == "clause"
+            yield from _labelled(line)
             continue
-        heads = titled and _heads(line, lines[i + 1 : i + 2], small=titled == "attachment")
-        titled = ""
-        yield token("HEADING" if heads else "TEXT", line.passage)
+        if bare and _heads(line, lines[i + 1 : i + 2], small=bare.kind == "attachment"):
+            yield from _heading(line.passage, dashed=bare.separator is None)
+        else:
+            yield token("TEXT", line.passage)
+            provides = True
+        bare = None
 
 
 def _heads(line: Line, following: tuple[Line, ...], small: bool) -> bool:
@@ -112,30 +125,43 @@ def _heads(line: Line, following: tuple[Line, ...], small: bool) -> bool:
     return bool(following) and is_heading(line.text, small) and not goes_on(following[0].text)
 
 
+def _heading(passage: Passage, dashed: bool) -> Iterator[Token]:
+    """A heading on a line of its own; a dash before it may be what parts it from its number."""
+    dash = _DASH.match(passage.text) if dashed else None
+    if dash:
+        yield token("SEPARATOR", passage.cut(0, dash.end()))
+    yield token("HEADING", passage.cut(dash.end() if dash else 0))
+
+
 def _concludes(text: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.testimonium.match(text) or lexicon.done.match(text))
+    """Whether a line begins the conclusions: testimonium, place and date, or a signature."""
+    signs = lexicon.signature.match(text) and len(text) < _LINE and not text.endswith((".", ";"))
+    return bool(signs or lexicon.testimonium.match(text) or lexicon.done.match(text))
 
 
 def _conclusions(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Token]:
+    """Testimonium, place and date; behind the first signature all are signatures."""
+    signing = False
     for line in lines:
-        yield token(_closing_kind(fold(line.text), lexicon), line.passage)
+        text = fold(line.text)
+        if lexicon.testimonium.match(text):
+            kind = "TESTIMONIUM"
+        elif lexicon.done.match(text):
+            kind = "DONE"
+        else:
+            sentence = text.endswith((".", ";", ",")) and not lexicon.signature.match(text)
+            kind = "DONE" if sentence and not signing else "SIGNATURE"
+        signing = kind == "SIGNATURE"
+        yield token(kind, line.passage)
 
 
-def _closing_kind(text: str, lexicon: Lexicon) -> str:
-    if lexicon.testimonium.match(text):
-        return "TESTIMONIUM"
-    if lexicon.done.match(text):
-        return "DONE"
-    is_sentence = text.endswith((".", ";", ",")) and not lexicon.signature.match(text)
-    return "DONE" if is_sentence else "SIGNATURE"
-
-
-def _marked(line: Line) -> Iterator[Token]:
-    """A mark, and the heading or text that stands behind it on its line."""
+def _labelled(line: Line) -> Iterator[Token]:
+    """A label, and the heading or text that stands behind it on its line."""
     head, passage = line.head, line.passage
     assert head is not None
-    separator = passage.cut(*head.separator) if head.separator else None
-    yield token("MARK", Mark(head, passage.cut(0, head.num), separator))
+    yield token("LABEL", Label(head, passage.cut(0, head.num)))
+    if head.separator:
+        yield token("SEPARATOR", passage.cut(*head.separator))
     rest = passage.cut(head.body)
     if rest.text:
         heading = head.kind != "clause" and is_heading(rest.text)

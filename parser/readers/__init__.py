@@ -1,6 +1,6 @@
 """Bytes → Source: one file an input format, found by the ending of the file's name.
 
-A reader has SUFFIXES and `read(data, name, encoding) -> Source`. It raises `Unreadable` where
+A reader has SUFFIXES and `read(data, name, encoding) -> Source`. It raises `Trouble` where
 the bytes are no such document; what leaves this package is always a Source.
 """
 
@@ -9,16 +9,8 @@ from pathlib import PurePath
 from pkgutil import iter_modules
 from types import ModuleType
 
-from parser.diagnostics import Diagnostic
+from parser.diagnostics import Trouble
 from parser.source import Source, digest
-
-
-class Unreadable(Exception):
-    """The bytes cannot be read; the diagnostic says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(str(diagnostic))
-        self.diagnostic = diagnostic
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Source:
@@ -26,7 +18,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Source:
     reader = _reader(PurePath(name).suffix.lower())
     try:
         source: Source = reader.read(data, name, encoding)
-    except Unreadable as error:
+    except Trouble as error:
         return Source("", name, "binary", digest(data), diagnostics=(error.diagnostic,))
     return source
 

@@ -3,8 +3,7 @@
 import codecs
 import re
 
-from parser.diagnostics import CORE, Diagnostic, report
-from parser.readers import Unreadable
+from parser.diagnostics import CORE, Diagnostic, Trouble, report
 from parser.source import Source, digest
 
 SUFFIXES = (".txt", ".text", "")
@@ -37,7 +36,7 @@ _CODE_PAGES = [
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Source:
-    """Decode a text file. Raises Unreadable for binary, undecodable or blank files."""
+    """Decode a text file. Raises Trouble for binary, undecodable or blank files."""
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
             raise _unreadable("TP104", f"the file is {what}", "save it as plain text first")
@@ -103,5 +102,5 @@ def _guess(data: bytes) -> tuple[str, str]:
     return _decode_as(data, best.encoding)
 
 
-def _unreadable(code: str, message: str, help: str) -> Unreadable:
-    return Unreadable(report(CORE[code], message, help=help))
+def _unreadable(code: str, message: str, help: str) -> Trouble:
+    return Trouble(report(CORE[code], message, help=help))

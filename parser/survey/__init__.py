@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from parser.diagnostics import CORE, Diagnostic, report
 from parser.lexicon import Lexicon
-from parser.numbering import marks
+from parser.numbering import heads
 from parser.source import Source
 from parser.survey import families, furniture, language, layout
 from parser.survey.layout import Line, Stretch
@@ -45,7 +45,7 @@ def survey(source: Source, lexicon: Lexicon | None = None) -> Survey:
     lines, unprintable = layout.lines(source)
     words = lexicon or language.vote(lines)
     lines, aside = furniture.set_aside(lines, words)
-    lines = families.number(lines, marks(words))
+    lines = families.number(lines, heads(words))
     front = families.front(lines, words)
     loose = (u for u in unprintable if not any(u.span in stretch.span for stretch in aside))
     return Survey(

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from parser.folding import fold
 from parser.lexicon import Lexicon
-from parser.numbering import Head, Marks, Reading
+from parser.numbering import Head, HeadReader, Reading
 from parser.survey.layout import Line
 
 HEADING_LENGTH = 150  # characters that a heading on its line has at most
@@ -22,13 +22,13 @@ _SENTENCE_END = re.compile(r"[.;,:]\W*$")
 _GOES_ON = re.compile(r"[a-zß-öø-ÿ,;)\]]")  # how the rest of a sentence begins
 
 
-def number(lines: tuple[Line, ...], reader: Marks) -> tuple[Line, ...]:
-    """The lines with the marks that are borne out by their families."""
+def number(lines: tuple[Line, ...], reader: HeadReader) -> tuple[Line, ...]:
+    """The lines with the heads that are borne out by their families."""
     candidates = [reader.head(line.text) for line in lines]
-    heads = dict(_divisions(lines, candidates))
-    heads |= dict(_attachments(lines, candidates, min(heads, default=len(lines))))
-    heads |= dict(_clauses(candidates))
-    return tuple(replace(line, head=heads.get(i)) for i, line in enumerate(lines))
+    found = dict(_divisions(lines, candidates))
+    found |= dict(_attachments(lines, candidates, found))
+    found |= dict(_clauses(candidates))
+    return tuple(replace(line, head=found.get(i)) for i, line in enumerate(lines))
 
 
 def _divisions(
@@ -43,34 +43,49 @@ def _divisions(
         following = rest or (lines[i + 1].text if i + 1 < len(lines) else "")
         if not head.separator and goes_on(following):
             continue
-        set_off = not rest or head.separator is not None
-        if any(_in_turn(reading, last.get(head.type, 0)) for reading in head.readings) or set_off:
-            last[head.type] = _best(head, last.get(head.type, 0)).ordinal
-            yield i, head
+        before = last.get(head.type, 0)
+        reading = next((r for r in head.readings if _in_turn(r, before)), None)
+        if reading is None and (not rest or head.separator):
+            reading = min(head.readings, key=lambda r: r.ordinal)
+        if reading:
+            last[head.type] = reading.ordinal
+            yield i, head.read_as(reading)
 
 
 def _in_turn(reading: Reading, last: int) -> bool:
     """A number that goes on with its family, stands again with a suffix (4 bis), or starts anew."""
-    return reading.ordinal in (1, last + 1) or (
-        reading.ordinal == last and reading.value != str(last)
-    )
-
-
-def _best(head: Head, last: int) -> Reading:
-    return next((r for r in head.readings if r.ordinal == last + 1), head.readings[0])
+    again = reading.ordinal == last and reading.value != str(last)
+    return again or reading.ordinal in (1, last + 1)
 
 
 def _attachments(
-    lines: tuple[Line, ...], candidates: list[Head | None], after: int
+    lines: tuple[Line, ...], candidates: list[Head | None], divisions: dict[int, Head]
 ) -> Iterator[tuple[int, Head]]:
-    """Headings of annexes and the like: a short line of their own, behind the first division."""
+    """Headings of annexes and the like: a short line of their own, behind the first division.
+
+    The heading of an article may be "Protocol" too; but behind an annex no article goes on
+    with the numbers before it.
+    """
+    first = min(divisions, default=len(lines))
     for i, head in enumerate(candidates):
-        if i > after and head is not None and head.kind == "attachment":
-            rest = lines[i].text[head.body :]
-            if not rest or (
-                is_heading(rest) and (head.separator or head.readings or head.num <= 12)
-            ):
-                yield i, head
+        if head is None or head.kind != "attachment" or i < first:
+            continue
+        rest = lines[i].text[head.body :]
+        named = head.separator or head.readings or head.num == len(lines[i].text)
+        if named and (not rest or is_heading(rest)) and not _inside(i, lines, divisions):
+            yield i, head
+
+
+def _inside(i: int, lines: tuple[Line, ...], divisions: dict[int, Head]) -> bool:
+    """Whether the main text goes on around a line: it is a heading, or a number follows on."""
+    before = divisions.get(i - 1)
+    if before and not lines[i - 1].text[before.body :]:
+        return True
+    after = next((head for place, head in divisions.items() if place > i), None)
+    if after is None or not after.readings or after.readings[0].ordinal == 1:
+        return False
+    numbers = [h for place, h in divisions.items() if place < i and h.type == after.type]
+    return bool(numbers) and after.readings[0].ordinal == numbers[-1].readings[0].ordinal + 1
 
 
 def is_heading(text: str, small: bool = False) -> bool:
@@ -93,16 +108,17 @@ def goes_on(text: str) -> bool:
 def _clauses(candidates: list[Head | None]) -> Iterator[tuple[int, Head]]:
     """Marks of clauses that start a list or have a neighbour in one."""
     marks = [(i, head) for i, head in enumerate(candidates) if head and head.kind == "clause"]
+    schemes = [{r.scheme for r in head.readings} for _, head in marks]
     ahead = _following(marks)
     seen: dict[str, int] = {}
-    unordered = Counter(r.scheme for _, head in marks for r in head.readings if not r.ordinal)
-    for (i, head), following in zip(marks, ahead, strict=True):
+    for n, (i, head) in enumerate(marks):
+        beside = set().union(*schemes[max(0, n - 1) : n], *schemes[n + 1 : n + 2])
         borne_out = [
             r
             for r in head.readings
-            if (unordered[r.scheme] > 1 if not r.ordinal else r.ordinal == 1)
+            if (r.scheme in beside if not r.ordinal else r.ordinal == 1)
             or seen.get(r.scheme) == r.ordinal - 1
-            or following.get(r.scheme) == r.ordinal + 1
+            or ahead[n].get(r.scheme) == r.ordinal + 1
         ]
         if borne_out:
             seen |= {r.scheme: r.ordinal for r in borne_out}
@@ -120,25 +136,39 @@ def _following(marks: list[tuple[int, Head]]) -> list[dict[str, int]]:
 
 
 def front(lines: tuple[Line, ...], lexicon: Lexicon) -> int:
-    """How many lines stand before the provisions: up to the first division or enacting words."""
-    clause = None
-    for i, line in enumerate(lines):
-        if line.head and line.head.kind == "division":
-            return i
-        if lexicon.enacting.search(fold(line.text)):
-            return i + 1
-        if clause is None and line.head:
-            clause = i
-    return len(lines) if clause is None else clause
+    """How many lines stand before the provisions.
+
+    These begin with the first division, or behind the enacting words before it; where neither
+    is there, with the first numbered clause.
+    """
+    heads = {kind: i for i, line in reversed(list(enumerate(lines))) if (kind := _kind(line))}
+    first = heads.get("division", len(lines))
+    enacting = [i for i, line in enumerate(lines[:first]) if _enacts(line, lexicon)]
+    if enacting:
+        return 1 + (enacting[-1] if "division" in heads else enacting[0])
+    return min(first, heads.get("clause", first) if "division" not in heads else first)
+
+
+def _kind(line: Line) -> str:
+    return line.head.kind if line.head else ""
+
+
+def _enacts(line: Line, lexicon: Lexicon) -> bool:
+    return line.head is None and lexicon.enacts(fold(line.text))
 
 
 def is_treaty(lines: tuple[Line, ...], front: int, lexicon: Lexicon) -> bool:
-    """Two divisions make a treaty; so do two clauses or one division with a treaty's formulas."""
-    heads = Counter(line.head.kind for line in lines if line.head)
-    if heads["division"] >= 2:
+    """Two articles make a treaty; other divisions or clauses need the words of one besides.
+
+    These are the parties, recitals, enacting words, or a title that names an instrument.
+    """
+    heads = Counter(line.head.type or "clause" for line in lines if line.head)
+    if heads["article"] >= 2:
         return True
-    formulas = any(
-        lexicon.enacting.search(text) or lexicon.parties.match(text) or lexicon.recitals.match(text)
-        for text in (fold(line.text) for line in lines[:front])
-    )
-    return formulas and (heads["division"] == 1 or heads["clause"] >= 2)
+    before = [fold(line.text) for line in lines[:front]]
+    words = any(
+        lexicon.enacts(text) or lexicon.parties.match(text) or lexicon.recitals.match(text)
+        for text in before
+    ) or any(lexicon.instrument.search(text) for text in before[:3])
+    divisions = heads.total() - heads["clause"]
+    return words and (divisions >= 1 or heads["clause"] >= 2)
