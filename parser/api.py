@@ -14,9 +14,9 @@ from parser import files, sidecar
 from parser.model import Treaty
 from parser.options import PROFILES, Options, Profile
 from parser.pipeline import run
-from parser.readers import read
+from parser.readers import is_encoding, read
 from parser.sidecar import Sidecar
-from parser.source import Source, digest
+from parser.source import Source, digest, printable
 from parser.vocabulary import JURISDICTION
 
 
@@ -41,7 +41,7 @@ def parse(
     if isinstance(text, bytes):
         return run(read(text, name, encoding), options)
     sha256 = digest(text.encode("utf-8", "surrogatepass"))
-    return run(Source(text, name, "utf-8", sha256), options)
+    return run(Source(text, printable(name), "utf-8", sha256), options)
 
 
 def parse_file(
@@ -79,5 +79,7 @@ def verify(options: Options) -> None:
         raise ValueError(f"{options.language!r} is no language code, such as fr or fra")
     if options.jurisdiction is not None and not re.match(JURISDICTION, options.jurisdiction):
         raise ValueError(f"{options.jurisdiction!r} is no jurisdiction, such as ch, un or xx-az-us")
+    if options.encoding is not None and not is_encoding(options.encoding):
+        raise ValueError(f"{options.encoding!r} is no encoding of text, such as utf-8 or cp1252")
     if options.profile not in PROFILES:
         raise ValueError(f"{options.profile!r} is no profile, such as {' or '.join(PROFILES)}")

@@ -28,7 +28,7 @@ from parser import __version__, files, sidecar  # noqa: E402
 from parser.api import verify  # noqa: E402
 from parser.codes import codes  # noqa: E402
 from parser.diagnostics import CORE, STYLES, Diagnostic, Style, Trouble, report  # noqa: E402
-from parser.exporters import formats, validator  # noqa: E402
+from parser.exporters import exporter, formats, validator  # noqa: E402
 from parser.options import PROFILES, Options, Profile  # noqa: E402
 from parser.pipeline import export, run  # noqa: E402
 from parser.readers import read  # noqa: E402
@@ -115,14 +115,16 @@ def parse(
 ) -> None:
     """Write the Akoma Ntoso XML and the JSON of treaties."""
     screen = Screen(_style(diagnostics), quiet, verbose)
-    folder = output or ("-" if paths == ["-"] else "out")
+    folder = ("-" if paths == ["-"] else "out") if output is None else output
+    if not folder:
+        raise typer.BadParameter("the folder to write into has no name")
     wanted = _formats(to, folder)
     options = Options(encoding, lang, jurisdiction, _profile(profile))
     try:
         verify(options)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-    _refuse_collisions(paths, folder, screen)
+    _refuse_collisions(paths, folder, wanted)
     worst = max(_parse_one(path, folder, wanted, meta, options, screen) for path in paths)
     raise typer.Exit(worst)
 
@@ -167,8 +169,7 @@ def _write(targets: dict[Path, str], folder: str) -> None:
         files.write(targets)
         return
     for text in targets.values():
-        sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
+        files.print_out(text)
 
 
 def _facts(path: str, meta: str | None) -> sidecar.Sidecar:
@@ -178,7 +179,8 @@ def _facts(path: str, meta: str | None) -> sidecar.Sidecar:
 
 
 def _formats(to: str | None, folder: str) -> tuple[str, ...]:
-    names = tuple(to.split(",")) if to else ("akn",) if folder == "-" else formats()
+    default = ("akn",) if folder == "-" else formats()
+    names = default if to is None else tuple(to.split(","))
     for name in names:
         if name not in formats():
             raise typer.BadParameter(f"{name!r} is no format; there are {', '.join(formats())}")
@@ -201,18 +203,22 @@ def _profile(name: str) -> Profile:
     raise typer.BadParameter(f"{name!r} is none of {', '.join(PROFILES)}")
 
 
-def _refuse_collisions(paths: list[str], folder: str, screen: Screen) -> None:
-    """Two texts of one name would be written over each other."""
-    stems: dict[str, str] = {}
+def _refuse_collisions(paths: list[str], folder: str, formats: tuple[str, ...]) -> None:
+    """Two texts of one name would be written over each other, or over one of the inputs."""
+    makers: dict[Path, str] = {}
     for path in paths if folder != "-" else ():
-        stem = Path(path).stem
-        if stem in stems:
-            message = f"{stems[stem]} and {path} would both be written as {stem}"
-            screen.findings(
-                [report(CORE["TP108"], message, help="parse them into different folders")], path
-            )
-            raise typer.Exit(2)
-        stems[stem] = path
+        for name in formats:
+            target = Path(folder) / f"{Path(path).stem}{exporter(name).SUFFIX}"
+            other = makers.setdefault(target, path)
+            read = next((p for p in paths if files.same(target, p)), None)
+            if other is not path or read:
+                message = (
+                    f"{read} would be written over"
+                    if read
+                    else f"{other} and {path} would both be written as {target}"
+                )
+                advice = "write into another folder with -o"
+                raise Trouble(report(CORE["TP108"], message, path=path, help=advice))
 
 
 # ── Validating, looking up ──────────────────────────────────────────────────────────
@@ -256,7 +262,7 @@ def schema() -> None:
     from parser import resources
     from parser.exporters.json import SCHEMA
 
-    sys.stdout.write(resources.text(resources.SCHEMAS, SCHEMA))
+    files.print_out(resources.text(resources.SCHEMAS, SCHEMA))
 
 
 @app.command()
@@ -268,13 +274,13 @@ def explain(
     if row is None:
         raise typer.BadParameter(f"no diagnostic is called {code}")
     stops = " Nothing is written." if row.blocks else ""
-    sys.stdout.write(f"{row.code} ({row.severity}): {row.title}\n\n{row.explanation}{stops}\n")
+    files.print_out(f"{row.code} ({row.severity}): {row.title}\n\n{row.explanation}{stops}\n")
 
 
 @app.command()
 def version() -> None:
     """Print the version."""
-    sys.stdout.write(f"treaty-parser {__version__}\n")
+    files.print_out(f"treaty-parser {__version__}\n")
 
 
 def main() -> None:
@@ -288,8 +294,11 @@ def main() -> None:
         arguments = ["parse", *arguments]
     try:
         app(arguments, prog_name="python -m parser")
+    except Trouble as error:
+        Screen("full", quiet=True, verbose=False).findings([error.diagnostic], "python -m parser")
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(0)

@@ -19,6 +19,7 @@ from parser.values import Model, optional
 
 Severity = Literal["error", "warning", "info"]
 Style = Literal["full", "concise", "json", "github"]
+_LONGEST = 300  # characters of a message
 STYLES: tuple[Style, ...] = ("full", "concise", "json", "github")
 
 
@@ -97,7 +98,7 @@ def report(
     return Diagnostic(
         code=code.code,
         severity=code.severity,
-        message=message,
+        message=_shortened(message, _LONGEST),
         path=path,
         e_id=e_id,
         span=span,

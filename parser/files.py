@@ -5,30 +5,68 @@ A file is written whole or not at all: under another name first, then put in its
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO
 
 from parser.diagnostics import CORE, Trouble, report
+
+LARGEST = 64 << 20  # bytes of a file that are read
 
 
 def read(path: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises Trouble."""
     try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path == "-":
+            data = _open(sys.stdin).buffer.read(LARGEST + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         advice = "is it the right name?" if isinstance(error, FileNotFoundError) else None
-        raise Trouble(
-            report(CORE["TP101"], f"cannot read {path}: {_reason(error)}", help=advice)
-        ) from error
+        message = f"cannot read {path}: {_reason(error)}"
+        raise Trouble(report(CORE["TP101"], message, help=advice)) from error
+    if len(data) > LARGEST:
+        message = f"cannot read {path}: it is larger than {LARGEST >> 20} MiB"
+        raise Trouble(report(CORE["TP101"], message, help="is it a text?"))
+    return data
 
 
 def beside(path: str, suffix: str) -> str | None:
     """The file beside another that has the same name and this ending, if there is one."""
     other = Path(path).with_suffix(suffix) if path != "-" and Path(path).name else None
-    return str(other) if other and other.is_file() else None
+    return str(other) if other and os.path.lexists(other) else None
+
+
+def same(one: Path, other: str) -> bool:
+    """Whether two names are of one file that is there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def print_out(text: str) -> None:
+    """Write to standard output, as UTF-8. Raises Trouble."""
+    try:
+        stream = _open(sys.stdout).buffer
+        stream.write(text.encode())
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"cannot write to standard output: {_reason(error)}"
+        raise Trouble(report(CORE["TP107"], message)) from error
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        raise OSError(errno.EBADF, "it is closed")
+    return stream
 
 
 def write(files: Mapping[Path, str]) -> None:
@@ -38,6 +76,8 @@ def write(files: Mapping[Path, str]) -> None:
     try:
         for path, text in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "Is a directory")
             staged[path] = _stage(path, text.encode())
         for path, temporary in staged.items():
             os.replace(temporary, path)

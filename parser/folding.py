@@ -6,7 +6,7 @@ normal forms and case foldings change lengths: "ß" becomes "ss", and a decompos
 
 import unicodedata
 
-_ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-"}
+_ALIKE = {"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "‐": "-", "‑": "-", "ı": "i", "ſ": "s"}
 
 
 class _Plain(dict[int, str]):

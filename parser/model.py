@@ -8,12 +8,12 @@ and nothing less: schemas/treaty.schema.json is generated from it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
 from parser.diagnostics import Diagnostic
-from parser.source import Span
+from parser.source import Passage, Span
 from parser.values import Model, optional
 
 SchemaId = Literal["urn:treaty-parser:schema:treaty:1"]
@@ -51,17 +51,20 @@ class PartyMark(Mark):
 AnyMark = Annotated[DateMark | PartyMark, Field(discriminator="type")]
 
 
+# From each (offset in the text, offset in the source) on, the two run side by side.
+Pieces = tuple[tuple[int, int], ...]
+
+
 class Text(Model):
     """A paragraph of text as the drafter wrote it, with the facts found in it.
 
-    Where something in the midst of it was set aside, `pieces` says how the text runs in the
-    source: from each (offset in the text, offset in the source) the two go side by side.
+    Where something in the midst of it was set aside, `pieces` says how it runs in the source.
     """
 
     e_id: str = Field(description="identifier of the AKN element `p`")
     text: str = Field(min_length=1)
     span: Span
-    pieces: tuple[tuple[int, int], ...] = optional("how the text runs in the source", ())
+    pieces: Pieces = optional("how the text runs in the source", ())
     marks: tuple[AnyMark, ...] = optional("facts in the text, in order", ())
 
 
@@ -86,12 +89,14 @@ class Node(Model):
     name: str | None = optional("what a formula, container or attachment is")
     num: str | None = optional("number or label as printed: 'Article premier', '(a)'")
     num_span: Span | None = optional("where it stands in the source")
+    num_pieces: Pieces = optional("how it runs in the source", ())
     number: str | None = optional("the value it stands for: '1', 'a', '4bis'")
     separator: str | None = optional("what is printed between number and heading")
     separator_span: Span | None = optional("where it stands in the source")
+    separator_pieces: Pieces = optional("how it runs in the source", ())
     heading: str | None = optional("the heading as printed")
     heading_span: Span | None = optional("where it stands in the source")
-    heading_pieces: tuple[tuple[int, int], ...] = optional("how it runs in the source", ())
+    heading_pieces: Pieces = optional("how it runs in the source", ())
     heading_marks: tuple[AnyMark, ...] = optional("facts in the heading", ())
     span: Span = Field(description="from the first to the last character of number, heading, text")
     content: tuple[Text, ...] = optional("the text, where there are no children", ())
@@ -105,11 +110,54 @@ class Node(Model):
         for child in self.children:
             yield from child.walk()
 
+    def strings(self) -> Iterator[Printed]:
+        """Every string of this node alone, in order."""
+        yield from _printed(self.e_id, "num", self.num, self.num_span, self.num_pieces)
+        yield from _printed(
+            self.e_id, "separator", self.separator, self.separator_span, self.separator_pieces
+        )
+        yield from _printed(
+            self.e_id,
+            "heading",
+            self.heading,
+            self.heading_span,
+            self.heading_pieces,
+            self.heading_marks,
+        )
+        for text in self.texts():
+            yield from _printed(text.e_id, "text", text.text, text.span, text.pieces, text.marks)
+
     def texts(self) -> Iterator[Text]:
         """The texts of this node alone, in order."""
         yield from self.content
         yield from self.intro
         yield from self.wrap_up
+
+
+class Printed(NamedTuple):
+    """A string of the treaty: what it is, its words with the way to the source, its marks.
+
+    `span` is where the model says it stands, which a check compares with the passage.
+    """
+
+    e_id: str
+    kind: str  # num, separator, heading, text
+    passage: Passage
+    span: Span | None
+    marks: tuple[AnyMark, ...]
+
+
+def _printed(
+    e_id: str,
+    kind: str,
+    string: str | None,
+    span: Span | None,
+    pieces: Pieces,
+    marks: tuple[AnyMark, ...] = (),
+) -> Iterator[Printed]:
+    if string is not None:
+        start = span.start if span else -1
+        yield Printed(e_id, kind, Passage(string, pieces or ((0, start),)), span, marks)
 
 
 # ── What is known about the treaty ──────────────────────────────────────────────────

@@ -18,7 +18,7 @@ from parser.tables import shapes
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMBER = re.compile(
-    r"(?P<arabic>\d{1,4}(?:[.\-]\d{1,3})*)?(?P<word>[^\W\d_]*?)"
+    r"(?P<arabic>\d{1,4}(?:[.\-]\d{1,3}){0,4})?(?P<word>[^\W\d_]*?)"
     r"[ ]?(?P<adverb>bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)?"
 )
 
@@ -134,7 +134,8 @@ class HeadReader:
         words = fold(printed)
         table = self._lexicon.attachments if shape == "ATTACHMENT" else self._lexicon.divisions
         found = (self._annex if shape == "ATTACHMENT" else self._label).search(words)
-        assert found, "a shape that holds a label was matched"
+        if found is None:
+            return None
         number = (words[: found.start()] + words[found.end() :]).strip()
         number_as_printed = (printed[: found.start()] + printed[found.end() :]).strip()
         readings = tuple(self._values(number, number_as_printed))

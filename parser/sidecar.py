@@ -9,11 +9,15 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from parser.diagnostics import CORE, Trouble, report
 from parser.vocabulary import JURISDICTION
+
+# One line of text: no control characters, which XML cannot hold.
+Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x{fffe}\x{ffff}]+$")]
 
 
 class Closed(BaseModel):
@@ -23,8 +27,8 @@ class Closed(BaseModel):
 class Value(Closed):
     """One fact: a value, and the document that says it."""
 
-    value: str = Field(min_length=1)
-    source: str | None = None
+    value: Words
+    source: Words | None = None
 
 
 class Word(Value):
@@ -54,26 +58,26 @@ class Jurisdiction(Value):
 class PartyEntry(Closed):
     """A party; `code` is ISO 3166-1 alpha-3."""
 
-    name: str = Field(min_length=1)
+    name: Words
     code: str | None = Field(None, pattern=r"^[A-Z]{3}$")
-    source: str | None = None
+    source: Words | None = None
 
 
 class Signature(Closed):
     """When and where it was signed."""
 
     date: datetime.date | None = None
-    place: str | None = None
-    source: str | None = None
+    place: Words | None = None
+    source: Words | None = None
 
 
 class SignatoryEntry(Closed):
     """Who signed, in which office, for which party (alpha-3)."""
 
-    name: str = Field(min_length=1)
-    role: str | None = None
+    name: Words
+    role: Words | None = None
     party: str | None = Field(None, pattern=r"^[A-Z]{3}$")
-    source: str | None = None
+    source: Words | None = None
 
 
 class Sidecar(Closed):
@@ -102,14 +106,14 @@ def read(data: bytes, path: str) -> Sidecar:
     text = data.decode("utf-8-sig", "replace")
     try:
         return Sidecar.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise _broken(_lowered(str(error)), path, int(line[1]) if line else None) from error
     except ValidationError as error:
         first = error.errors()[0]
         keys = [str(key) for key in first["loc"]]
         what = "unknown key" if first["type"] == "extra_forbidden" else _lowered(first["msg"])
         raise _broken(f"{what}: {'.'.join(keys)}", path, _line(text, keys)) from error
+    except (ValueError, RecursionError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise _broken(_lowered(str(error)), path, int(line[1]) if line else None) from error
 
 
 def _lowered(message: str) -> str:
@@ -119,6 +123,8 @@ def _lowered(message: str) -> str:
 def _line(text: str, keys: list[str]) -> int | None:
     """The line of a key: the first that sets it, behind the table that it is in."""
     names = [key for key in keys if not key.isdecimal()]
+    if not names:
+        return None
     rows = text.split("\n")
     tables = [
         n for n, row in enumerate(rows) if re.match(rf"\s*\[+\s*{re.escape(names[0])}\b", row)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -39,6 +39,19 @@ class Span:
     @property
     def length(self) -> int:
         return self.end - self.start
+
+
+# XML 1.0, section 2.2: what is no Char. Those that Python counts as white space stay, as spaces.
+UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]+")
+
+
+def printable(text: str) -> str:
+    r"""A text with its unprintable characters replaced, for names and messages.
+
+    >>> printable("a\x00b")
+    'a\ufffdb'
+    """
+    return UNPRINTABLE.sub("\ufffd", text).translate(AS_SPACES)
 
 
 @dataclass(frozen=True)
@@ -113,6 +126,14 @@ class Passage:
             return Passage("", ((0, self.at(max(0, min(start, len(self.text) - 1)))),))
         inner = ((at - start, there) for at, there in self.pieces if start < at < end)
         return Passage(self.text[start:end], ((0, self.at(start)), *inner))
+
+    def runs(self) -> Iterator[tuple[Span, str]]:
+        """The stretches that run unbroken in the source, each with its words."""
+        ends = [*(at for at, _ in self.pieces[1:]), len(self.text)]
+        for (at, there), end in zip(self.pieces, ends, strict=True):
+            words = self.text[at:end].rstrip() if end < len(self.text) else self.text[at:end]
+            if words:
+                yield Span(there, there + len(words)), words
 
 
 def join(passages: Iterable[Passage], between: str = " ") -> Passage:

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from parser.diagnostics import Diagnostic, Style, render
 from parser.model import Fact, Node, Treaty
@@ -27,7 +28,7 @@ class Screen:
 
     def say(self, text: str) -> None:
         if not self.quiet:
-            _print(text, highlight=True)
+            _print(text)
 
     def findings(self, found: Iterable[Diagnostic], name: str) -> None:
         """Errors always, warnings unless quiet, notes only when verbose (or for programs)."""
@@ -42,18 +43,29 @@ class Screen:
             _print(render([diagnostic], self.style, name), _COLOURS[diagnostic.severity])
 
 
-def _print(text: str, colour: str | None = None, highlight: bool = False) -> None:
-    """Coloured on a terminal, plain elsewhere; characters that the terminal lacks are replaced."""
-    if not sys.stderr.isatty():
-        encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+def _print(text: str, colour: str = "bold") -> None:
+    """Coloured on a terminal, plain elsewhere. Where nothing can be said, nothing is said."""
+    stream: TextIO | None = sys.stderr
+    if stream is None:
         return
+    try:
+        if stream.isatty():
+            _print_coloured(text, colour)
+        else:
+            encoding = stream.encoding or "utf-8"
+            stream.write(text.encode(encoding, "replace").decode(encoding))
+            stream.flush()
+    except OSError:
+        return
+
+
+def _print_coloured(text: str, colour: str) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(stderr=True, highlight=highlight)
+    console = Console(stderr=True, highlight=False)
     first, _, rest = text.partition("\n")
-    console.print(Text(first, style=colour or "bold"), soft_wrap=True)
+    console.print(Text(first, style=colour), soft_wrap=True)
     if rest:
         console.print(Text(rest), end="", soft_wrap=True)
 

@@ -80,16 +80,33 @@ def test_a_file_called_like_a_command_is_reached_by_its_path(tmp_path: Path) -> 
         ('[signature]\ndate = "tomorrow"\n', "input should be a valid date: signature.date", 2),
         ("[title\n", "expected ']' at the end of a table declaration (at line 1, column 7)", 1),
         ("[titel]\n", "unknown key: titel", 1),
+        ("1 = 2\n", "unknown key: 1", None),
+        (
+            '[number]\nvalue = "a b"\n',
+            "string should match pattern '^[A-Za-z0-9][A-Za-z0-9.-]*$': number.value",
+            2,
+        ),
+        ('[title]\nvalue = "a\\u0001"\n', None, 2),
+        (
+            "[[parties]]\nname='A'\ncode='FRA'\n[[parties]]\nname='B'\ncode='FRA'\n",
+            "value error, two parties have the same code: parties",
+            1,
+        ),
     ],
 )
 def test_a_broken_sidecar_is_reported_with_its_line(
-    tmp_path: Path, text_file: Path, sidecar: str, message: str, line: int
+    tmp_path: Path, text_file: Path, sidecar: str, message: str | None, line: int | None
 ) -> None:
     text_file.with_suffix(".toml").write_text(sidecar, encoding="utf-8")
     result = run(text_file, cwd=tmp_path)
     assert result.returncode == 1
-    assert said(result).split("\n")[0] == f"error[TP301]: {message}"
-    assert said(result).split("\n")[1] == f"  --> {text_file.with_suffix('.toml')}:{line}"
+    first, second = said(result).split("\n")[:2]
+    assert (
+        first.startswith("error[TP301]: ")
+        if message is None
+        else first == f"error[TP301]: {message}"
+    )
+    assert second == f"  --> {text_file.with_suffix('.toml')}" + (f":{line}" if line else "")
     assert not (tmp_path / "out").exists()
 
 
@@ -115,10 +132,46 @@ def test_an_output_folder_that_cannot_be_made_is_reported(tmp_path: Path, text_f
 
 
 def test_two_texts_of_one_name_are_refused(tmp_path: Path, text_file: Path) -> None:
-    result = run(text_file, text_file, cwd=tmp_path)
+    other = tmp_path / "b" / text_file.name
+    other.parent.mkdir()
+    other.write_bytes(text_file.read_bytes())
+    result = run(text_file, other, cwd=tmp_path)
     assert result.returncode == 2
-    assert "would both be written as accord" in said(result)
+    assert said(result).startswith("error[TP108]: ")
+    assert "would both be written as out/accord.akn.xml" in said(result)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_text_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "charter.json"
+    path.write_bytes(CHARTER.read_bytes())
+    result = run(path, "-o", tmp_path, cwd=tmp_path)
+    assert result.returncode == 2
+    assert "would be written over" in said(result)
+    assert path.read_bytes() == CHARTER.read_bytes()
+
+
+def test_a_folder_in_the_place_of_an_output_leaves_nothing_half_written(
+    tmp_path: Path, text_file: Path
+) -> None:
+    (tmp_path / "out" / "accord.json").mkdir(parents=True)
+    result = run(text_file, cwd=tmp_path)
+    assert result.returncode == 2
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["accord.json"]
+
+
+def test_a_full_or_closed_standard_output_is_reported(tmp_path: Path) -> None:
+    for redirection in (">/dev/full", ">&-"):
+        command = f'"{sys.executable}" -m parser schema {redirection}'
+        result = subprocess.run(
+            ["sh", "-c", command],
+            capture_output=True,
+            check=False,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
+        assert result.returncode == 2
+        assert result.stderr.decode().startswith("error[TP107]: cannot write to standard output")
 
 
 def test_what_is_no_treaty_is_not_written(tmp_path: Path) -> None:
@@ -135,6 +188,9 @@ def test_what_is_no_treaty_is_not_written(tmp_path: Path) -> None:
         ("--lang", "french!"),
         ("--jurisdiction", "UN"),
         ("--profile", "round"),
+        ("--encoding", "klingon"),
+        ("--to", ""),
+        ("-o", ""),
         ("--diagnostics", "loud"),
         ("-o", "-", "--to", "akn,json"),
     ],

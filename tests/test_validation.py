@@ -114,6 +114,10 @@ BROKEN_JSON = {
     "a lost stretch": ('"omitted": 118', '"omitted": 117', "TP503"),
     "a missing character": ('"missing": 0', '"missing": 1', "TP501"),
     "a doubled character": ('"doubled": 0', '"doubled": 1', "TP502"),
+    "a key twice": ('"type": "treaty"', '"type": "treaty", "type": "treaty"', "TP606"),
+    "an endless number": ('"length": 10690', '"length": ' + "9" * 5000, "TP606"),
+    "half a character": ('"akn4un"', '"\\ud800"', "TP606"),
+    "another IRI": ("/act/charter/2026-02-10/", "/act/charter/2026-02-11/", "TP313"),
 }
 
 
@@ -132,6 +136,11 @@ def test_json_that_is_no_text_or_too_deep_gives_a_diagnostic() -> None:
     assert errors(as_json.validate(b"\xff\xfe{}")) == ["TP606"]
     assert errors(as_json.validate(b"[" * 100_000)) == ["TP606"]
     assert errors(as_json.validate(b"{}"))[0] == "TP605"
+
+
+def test_a_number_of_many_words_is_checked_in_time() -> None:
+    words = "<num>Section " + "1 " * 3000 + "</num>"
+    assert errors(akn.validate(changed(XML, "<num>Section IV</num>", words))) == ["TP613"]
 
 
 def test_the_schema_is_a_closed_and_described_2020_12_schema() -> None:

@@ -1,8 +1,8 @@
 """Treaty → Treaty: facts are found in the plain text, then put on it, once.
 
 One file a kind of mark, found by listing this folder. An annotator has
-`marks(text, treaty, lexicon)`, which gives `Found` values; what it finds in a heading or a text
-is cut to fit by `annotate`, so that marks of one kind never overlap.
+`marks(passage, treaty, lexicon)`, which gives the marks of its kind in a heading or a text, in
+order, none overlapping another of the kind.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from parser.lexicon import Lexicon
 from parser.model import AnyMark, Node, Text, Treaty
-from parser.source import Passage, Span
+from parser.source import Passage
 
 # Gives the marks of one kind in a passage, in order.
 Annotator = Callable[[Passage, Treaty, Lexicon], Iterable[AnyMark]]
@@ -31,28 +31,27 @@ def annotators() -> tuple[Annotator, ...]:
 def annotate(treaty: Treaty, lexicon: Lexicon) -> Treaty:
     """The treaty with the facts that its texts and headings state."""
 
-    def marked(text: str, span: Span, pieces: tuple[tuple[int, int], ...]) -> tuple[AnyMark, ...]:
-        passage = Passage(text, pieces or ((0, span.start),))
+    def marked(passage: Passage) -> tuple[AnyMark, ...]:
         found = [mark for find in annotators() for mark in find(passage, treaty, lexicon)]
         return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, mark.type)))
 
-    def texts(old: Iterable[Text]) -> tuple[Text, ...]:
-        return tuple(
-            text.model_copy(update={"marks": found})
-            if (found := marked(text.text, text.span, text.pieces))
-            else text
-            for text in old
-        )
-
     def node(old: Node) -> Node:
-        new: dict[str, Any] = {
+        marks = {
+            (string.e_id, string.kind): marked(string.passage)
+            for string in old.strings()
+            if string.kind in ("heading", "text")
+        }
+
+        def texts(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+            return tuple(t.model_copy(update={"marks": marks[t.e_id, "text"]}) for t in texts)
+
+        new = {
+            "heading_marks": marks.get((old.e_id, "heading"), ()),
             "content": texts(old.content),
             "intro": texts(old.intro),
             "children": tuple(map(node, old.children)),
             "wrap_up": texts(old.wrap_up),
         }
-        if old.heading is not None and old.heading_span:
-            new["heading_marks"] = marked(old.heading, old.heading_span, old.heading_pieces)
         return old.model_copy(update=new)
 
     names = ("preface", "preamble", "body", "conclusions")

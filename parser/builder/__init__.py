@@ -5,11 +5,11 @@ from __future__ import annotations
 from lark import Token, Tree
 
 from parser.builder.accounting import account
-from parser.builder.draft import Draft, draft
+from parser.builder.draft import draft
 from parser.builder.eid import Namer
 from parser.builder.meta import describe
 from parser.builder.profile import flatten
-from parser.model import SCHEMA_ID, Coverage, Node, Omitted, Treaty
+from parser.model import SCHEMA_ID, Node, Omitted, Treaty
 from parser.options import Options
 from parser.survey import Survey
 
@@ -45,6 +45,3 @@ def build(tree: Tree[Token], survey: Survey, options: Options) -> Treaty:
 
 def _part(nodes: tuple[Node, ...], name: str) -> Node | None:
     return next((node for node in nodes if node.type == name), None)
-
-
-__all__ = ["Coverage", "Draft", "build"]

@@ -34,18 +34,17 @@ class Draft:
         """Its number as an eId has it, "" for none."""
         return self.label.head.key if self.label else ""
 
-    def passages(self) -> Iterator[Passage]:
-        """Every passage of this draft and of those in it."""
-        if self.label:
-            yield self.label.num
-        if self.separator:
-            yield self.separator
-        if self.heading:
-            yield self.heading
-        yield from (*self.content, *self.intro)
-        for child in self.children:
-            yield from child.passages()
-        yield from self.wrap_up
+    @property
+    def is_provision(self) -> bool:
+        """Whether it is numbered or headed, and can hold text itself."""
+        return self.label is not None and self.type != "attachment"
+
+    def own(self) -> Iterator[Passage]:
+        """The passages of this draft alone."""
+        yield from (self.label.num,) if self.label else ()
+        yield from (self.separator,) if self.separator else ()
+        yield from (self.heading,) if self.heading else ()
+        yield from (*self.content, *self.intro, *self.wrap_up)
 
 
 # Rules of treaty.lark that are formulas or containers, with the element and its name.
@@ -97,6 +96,6 @@ def _place(made: Draft, child: Tree[Token]) -> None:
 def _settled(made: Draft) -> Draft:
     """A division or clause that is one unnumbered text holds it as its content."""
     only = made.children[0] if len(made.children) == 1 else None
-    if only and only.type == "alinea" and made.label and made.type != "attachment":
+    if only and only.type == "alinea" and made.is_provision:
         made.children, made.content = [], only.content
     return made

@@ -83,13 +83,15 @@ class Namer:
             name=draft.name,
             num=label.num.text if label else None,
             num_span=label.num.span if label else None,
+            num_pieces=pieces(label.num) if label else (),
             number=(label.head.value or None) if label else None,
             separator=separator.text if separator else None,
             separator_span=separator.span if separator else None,
+            separator_pieces=pieces(separator) if separator else (),
             heading=heading.text if heading else None,
             heading_span=heading.span if heading else None,
             heading_pieces=pieces(heading) if heading else (),
-            span=_span(draft),
+            span=_span(draft, children),
             content=_texts(draft.content, e_id),
             intro=_texts(draft.intro, f"{e_id}__intro"),
             children=children,
@@ -116,6 +118,7 @@ def pieces(passage: Passage) -> tuple[tuple[int, int], ...]:
     return passage.pieces if len(passage.pieces) > 1 else ()
 
 
-def _span(draft: Draft) -> Span:
-    spans = [passage.span for passage in draft.passages()]
+def _span(draft: Draft, children: tuple[Node, ...]) -> Span:
+    """From the first to the last character of a draft and of what is in it."""
+    spans = [*(passage.span for passage in draft.own()), *(child.span for child in children)]
     return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from parser.builder.accounting import stretches
 from parser.diagnostics import Code, Diagnostic, report, table
-from parser.model import Mark, Node, Treaty
-from parser.source import Passage, Span
+from parser.model import Node, Treaty
+from parser.source import Span
 
 CODES = table(
     Code("TP501", "error", "characters were lost", "Some characters of the source stand neither in the treaty nor among what was set aside. A fault of this program: please report it.", True),
@@ -34,7 +33,10 @@ def check(treaty: Treaty) -> Iterator[Diagnostic]:
 
 def _sums(treaty: Treaty) -> Iterator[Diagnostic]:
     coverage = treaty.coverage
-    kept = sum(span.length for part in treaty.parts for span, _ in stretches(part))
+    runs = (
+        run for node in treaty.walk() for string in node.strings() for run in string.passage.runs()
+    )
+    kept = sum(span.length for span, _ in runs)
     omitted = sum(stretch.span.length for stretch in treaty.omitted)
     stated = (
         ("kept", coverage.kept, kept),
@@ -52,11 +54,12 @@ def _sums(treaty: Treaty) -> Iterator[Diagnostic]:
 
 def _order(node: Node) -> Iterator[Diagnostic]:
     """A node reaches from its first to its last character, its parts one behind the other."""
-    strings = list(_strings(node))
+    strings = list(node.strings())
+    before = len(strings) - len(node.wrap_up)
     spans = [
-        *(passage.span for _, passage, _, _ in strings[: len(strings) - len(node.wrap_up)]),
+        *(string.passage.span for string in strings[:before]),
         *(child.span for child in node.children),
-        *(passage.span for _, passage, _, _ in strings[len(strings) - len(node.wrap_up) :]),
+        *(string.passage.span for string in strings[before:]),
     ]
     position = node.span.start
     for span in spans:
@@ -65,7 +68,7 @@ def _order(node: Node) -> Iterator[Diagnostic]:
         position = span.end
     if spans and (spans[0].start, spans[-1].end) != (node.span.start, node.span.end):
         yield _misplaced(node.e_id, node.span, Span(spans[0].start, spans[-1].end))
-    for e_id, passage, stated, marks in strings:
+    for e_id, _, passage, stated, marks in strings:
         if stated != passage.span:
             yield _misplaced(e_id, stated or node.span, passage.span)
         for mark in marks:
@@ -74,20 +77,6 @@ def _order(node: Node) -> Iterator[Diagnostic]:
                 yield _misplaced(e_id, mark.span, passage.span)
     for child in node.children:
         yield from _order(child)
-
-
-def _strings(node: Node) -> Iterator[tuple[str, Passage, Span | None, Sequence[Mark]]]:
-    """Each string of a node in the order of the source: its passage, its stated span, its marks."""
-    for string, span in ((node.num, node.num_span), (node.separator, node.separator_span)):
-        if string is not None:
-            yield node.e_id, Passage(string, ((0, span.start if span else -1),)), span, ()
-    if node.heading is not None:
-        start = node.heading_span.start if node.heading_span else -1
-        passage = Passage(node.heading, node.heading_pieces or ((0, start),))
-        yield node.e_id, passage, node.heading_span, node.heading_marks
-    for text in node.texts():
-        passage = Passage(text.text, text.pieces or ((0, text.span.start),))
-        yield text.e_id, passage, text.span, text.marks
 
 
 def _misplaced(e_id: str, span: Span, within: Span) -> Diagnostic:

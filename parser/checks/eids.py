@@ -24,6 +24,7 @@ CODES = table(
     Code("TP614", "error", "an eId comes twice", "An eId must be unique in the whole document.", True),
 )  # fmt: skip
 
+_MOST_WORDS = 12  # of a printed number that are looked at
 _NUMBERED = HIERARCHICAL | {"recital"}
 # Words of a printed number that an eId keeps as they are; others, such as "premier", it turns
 # into digits.
@@ -77,7 +78,7 @@ def check_akn(root: etree._Element) -> Iterator[Diagnostic]:
             if name in NEEDS_EID:
                 yield _finding("TP610", None, f"{name} has no eId", element.sourceline)
             continue
-        above = tuple(a.get("eId", "") for a in element.iterancestors() if _is_prefix(a))
+        above = tuple(map(_as_prefix, element.iterancestors()))
         yield from _named(e_id, name, (*above, *_documents_above(above)), element.sourceline)
         yield from _numbered(element, name, e_id)
 
@@ -90,8 +91,16 @@ def _in_content(element: etree._Element) -> bool:
     return not any(etree.QName(a).localname == "meta" for a in element.iterancestors())
 
 
-def _is_prefix(element: etree._Element) -> bool:
-    return element.get("eId") is not None and etree.QName(element).localname not in INLINE
+def _as_prefix(element: etree._Element) -> str:
+    """What an element puts before the eIds in it: its own, or its name where it has none.
+
+    Only the parts of a document may do without ("preamble__p_1"), and inline elements never
+    are a prefix.
+    """
+    name = etree.QName(element).localname
+    if name in INLINE:
+        return ""
+    return element.get("eId") or (reference(name) if name not in NEEDS_EID else "")
 
 
 def _documents_above(above: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,14 +114,14 @@ def _numbered(element: etree._Element, name: str, e_id: str) -> Iterator[Diagnos
     step = _STEP.fullmatch(e_id.rpartition("__")[2])
     if step is None or step["number"] is None:
         return
-    if num is None and not re.fullmatch(r"\d+(_\d+)*", step["number"]):
+    if num is None and not re.fullmatch(r"(nn|\d+)(_\d+)*", step["number"]):
         yield _finding(
             "TP613", e_id, f"{e_id!r} has a number, and nothing is printed", element.sourceline
         )
     if num is None or name not in _NUMBERED:
         return
     printed = "".join(num.itertext())
-    words = re.findall(r"\w+", printed)
+    words = re.findall(r"\w+", printed)[:_MOST_WORDS]
     runs = [words[i:j] for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
     said = {joint.join(run) for run in runs for joint in ("", "-")}
     said |= {digits[0] for word in words if (digits := re.match(r"\d+", word))}  # 1er, 2nd

