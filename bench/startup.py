@@ -1,0 +1,50 @@
+"""How long a cold run on the charter takes: python -m bench.startup
+
+One row a command, best and median of many runs taken in turn, and the share of the first row:
+what it costs to import lark, pydantic and lxml alone.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 25
+GOAL = 3.0  # times the imports, for a cold run with validated output
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        charter = ["-m", "parser", str(ROOT / "seeds" / "charter.txt"), "-o", folder]
+        commands = {
+            "import lark, pydantic, lxml.etree": ["-c", "import lark, pydantic, lxml.etree"],
+            "parser seeds/charter.txt": charter,
+            "parser --version": ["-m", "parser", "--version"],
+        }
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(RUNS):
+            for name, arguments in commands.items():
+                times[name].append(timed(arguments))
+    base = times["import lark, pydantic, lxml.etree"]
+    print(f"{'':36} {'best':>8} {'median':>8} {'of base':>8}")
+    for name, taken in times.items():
+        share = statistics.median(taken) / statistics.median(base)
+        row = f"{min(taken) * 1000:5.0f} ms {statistics.median(taken) * 1000:5.0f} ms {share:7.2f}x"
+        print(f"{name:36} {row}")
+    print(f"\ngoal for the charter: {GOAL:.2f}x of the first row, by the medians")
+    return 0
+
+
+def timed(arguments: list[str]) -> float:
+    start = perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, capture_output=True)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
