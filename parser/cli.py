@@ -4,8 +4,6 @@ Data goes to standard output or into files, all else to standard error. Exit 0: 
 warnings; 1: errors; 2: usage, reading or writing.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
@@ -19,8 +17,9 @@ from parser.schemas import preload  # noqa: E402
 
 preload()
 
+from contextlib import suppress  # noqa: E402
 from pathlib import Path  # noqa: E402
-from typing import Annotated  # noqa: E402
+from typing import Annotated, NoReturn  # noqa: E402
 
 import typer  # noqa: E402
 
@@ -292,13 +291,28 @@ def main() -> None:
         arguments = ["version"]
     if arguments and arguments[0] not in commands | general:
         arguments = ["parse", *arguments]
+    _leave(_run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    """Run a command. The exit code."""
     try:
         app(arguments, prog_name="python -m parser")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Trouble as error:
         Screen("full", quiet=True, verbose=False).findings([error.diagnostic], "python -m parser")
-        sys.exit(2)
+        return 2
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(0)
+    return 0
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: taking the interpreter apart would take longer than parsing a treaty."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(code)

@@ -5,8 +5,6 @@ terms, TP5 accounting, TP6 validity of output, TP9 a fault of this program. The 
 the core's; a check brings its own. Messages state the fault, and only `help` advises.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,7 +56,7 @@ CORE = table(
 class Diagnostic(Model):
     """One finding. `span`, `line` and `column` say where in the source, `path` in which file."""
 
-    code: str = Field(pattern=r"^TP[1-9]\d\d$", description="stable code, see `explain`")
+    code: str = Field(pattern="^TP[1-9][0-9]{2}$", description="stable code, see `explain`")
     severity: Severity
     message: str = Field(description="the fault, in one line")
     path: str | None = optional("the file, where it is not the source")

@@ -5,8 +5,6 @@ Offsets count Unicode code points of the decoded source. The JSON is this model,
 and nothing less: schemas/treaty.schema.json is generated from it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
@@ -38,7 +36,7 @@ class DateMark(Mark):
     """A date, as much of it as the text says."""
 
     type: Literal["date"]
-    date: str = Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="ISO 8601")
+    date: str = Field(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="ISO 8601")
 
 
 class PartyMark(Mark):
@@ -101,16 +99,16 @@ class Node(Model):
     span: Span = Field(description="from the first to the last character of number, heading, text")
     content: tuple[Text, ...] = optional("the text, where there are no children", ())
     intro: tuple[Text, ...] = optional("lead-in to the children", ())
-    children: tuple[Node, ...] = optional("the parts, in order", ())
+    children: tuple["Node", ...] = optional("the parts, in order", ())
     wrap_up: tuple[Text, ...] = optional("text that closes the children's sentence", ())
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> "Iterator[Node]":
         """This node and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()
 
-    def strings(self) -> Iterator[Printed]:
+    def strings(self) -> "Iterator[Printed]":
         """Every string of this node alone, in order."""
         yield from _printed(self.e_id, "num", self.num, self.num_span, self.num_pieces)
         yield from _printed(
@@ -290,7 +288,7 @@ class Treaty(Model):
         main = (self.preface, self.preamble, self.body, self.conclusions)
         return (*(part for part in main if part), *self.attachments)
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> "Iterator[Node]":
         """Every node, in the order of the text."""
         for part in self.parts:
             yield from part.walk()

@@ -4,20 +4,33 @@ Every fact may name the document it is taken from. The file is closed: an unknow
 error, because a misspelt one would be lost without a word.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 import tomllib
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+)
 
 from parser.diagnostics import CORE, Trouble, report
+from parser.source import printable
 from parser.vocabulary import JURISDICTION
 
-# One line of text: no control characters, which XML cannot hold.
-Words = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x{fffe}\x{ffff}]+$")]
+
+def _one_line(words: str) -> str:
+    if not words.strip() or words != printable(words) or "\n" in words:
+        raise ValueError("it should be one line of text, without control characters")
+    return words
+
+
+# One line of text, which XML can hold.
+Words = Annotated[str, AfterValidator(_one_line)]
 
 
 class Closed(BaseModel):
@@ -110,6 +123,7 @@ def read(data: bytes, path: str) -> Sidecar:
         first = error.errors()[0]
         keys = [str(key) for key in first["loc"]]
         what = "unknown key" if first["type"] == "extra_forbidden" else _lowered(first["msg"])
+        what = what.removeprefix("value error, ")
         raise _broken(f"{what}: {'.'.join(keys)}", path, _line(text, keys)) from error
     except (ValueError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))

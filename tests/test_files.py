@@ -40,6 +40,21 @@ def test_a_full_disk_leaves_the_old_files(
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
+def test_a_file_without_permission_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("builtins.open", refuse)
+    with pytest.raises(Trouble, match=r"TP101.*cannot read charter.txt: Permission denied"):
+        files.read("charter.txt")
+
+
+def test_a_file_that_never_ends_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST", 1 << 10)
+    with pytest.raises(Trouble, match=r"TP101.*it is larger than"):
+        files.read("/dev/zero")
+
+
 def test_files_are_written_with_their_folder(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "er" / "a.json"
     files.write({path: "é"})

@@ -13,6 +13,7 @@ from parser.lexicon import NONE, Lexicon, alternation, lexicons
 from parser.survey.layout import Line
 
 _SAMPLE = 40_000  # characters that are enough to tell
+_SHORT = 100  # words of a text that may be too few to tell it by the commonest
 _SHARE = 0.08  # of the words of a text, at least, are its language's commonest
 
 
@@ -25,7 +26,8 @@ def vote(lines: Sequence[Line]) -> Lexicon:
     if best is None:
         return NONE
     common = ballots[best] >= _SHARE * words.total()
-    return lexicons()[best] if common or _divided(lines, lexicons()[best]) else NONE
+    short = words.total() < _SHORT and _divided(lines, lexicons()[best])
+    return lexicons()[best] if common or short else NONE
 
 
 def _ballot(words: Counter[str], lexicon: Lexicon) -> int:
