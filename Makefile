@@ -51,6 +51,7 @@ clean:
 
 .venv/core: .venv/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m compileall -q parser
 	@touch $@
 
 .venv/dev: .venv/core

@@ -22,15 +22,15 @@ _NUMBER = re.compile(
     r"[ ]?(?P<adverb>bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)?"
 )
 
-# What a mark numbers, and whether such a mark numbers clauses of the first order.
-_CLAUSES = {"STOP", "PAREN", "BRACKETS", "DEGREE", "DECIMAL", "DASH", "BULLET"}
+# Shapes that number clauses; all others are those of divisions and attachments.
+_CLAUSES = {"CLAUSE", "DEGREE", "DECIMAL", "DASH", "BULLET"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a number: its scheme, its place in a sequence, its value as text."""
 
-    scheme: str  # arabic roman letter, with its case and punctuation: "letter-small-BRACKETS"
+    scheme: str  # arabic, roman, letter, with case and punctuation: "letter-small ()"
     ordinal: int
     value: str
 
@@ -124,7 +124,10 @@ class HeadReader:
 
     def _clause(self, text: str, shape: str, printed: str) -> Head | None:
         number = printed.strip("().°º")
-        readings = tuple(_readings(number, shape))
+        around = printed.replace(number, "", 1)
+        readings = tuple(_readings(number, around)) if around != "(." else ()
+        if shape in ("DASH", "BULLET"):
+            readings = (Reading(f"{shape}-{printed}", 0, ""),)
         if not readings:
             return None
         body = len(printed) + _blank(text, len(printed))
@@ -180,14 +183,12 @@ def _key(number: str) -> str:
     return re.sub(r"[^\w]+", lambda m: "-" if m[0].strip() else "", number).strip("-")
 
 
-def _readings(number: str, shape: str) -> list[Reading]:
-    """The ways to read a bare number, the likeliest first.
+def _readings(number: str, around: str) -> list[Reading]:
+    """The ways to read a number with the punctuation around it, the likeliest first.
 
-    >>> [(r.scheme, r.ordinal) for r in _readings("i", "PAREN")]
-    [('roman-small-PAREN', 1), ('letter-small-PAREN', 9)]
+    >>> [(r.scheme, r.ordinal) for r in _readings("i", "()")]
+    [('roman-small ()', 1), ('letter-small ()', 9)]
     """
-    if shape in ("DASH", "BULLET"):
-        return [Reading(f"{shape}-{number}", 0, "")]
     match = _NUMBER.fullmatch(number)
     if not match:
         return []
@@ -196,14 +197,14 @@ def _readings(number: str, shape: str) -> list[Reading]:
         parts = [int(part) for part in re.split(r"[.\-]", match["arabic"])]
         value = ".".join(map(str, parts)) + match["word"] + adverb
         scheme = "arabic" + f".{len(parts)}" * (len(parts) > 1)
-        return [Reading(f"{scheme}-{shape}", parts[-1], value)]
+        return [Reading(f"{scheme} {around}", parts[-1], value)]
     word = match["word"]
     case = "small" if word.islower() else "capital"
     found = []
     if value_of := roman(word.upper()):
-        found.append(Reading(f"roman-{case}-{shape}", value_of, f"{value_of}{adverb}"))
+        found.append(Reading(f"roman-{case} {around}", value_of, f"{value_of}{adverb}"))
     if place := letter(word.lower()) if word else 0:
-        found.append(Reading(f"letter-{case}-{shape}", place, f"{word.lower()}{adverb}"))
+        found.append(Reading(f"letter-{case} {around}", place, f"{word.lower()}{adverb}"))
     return found
 
 
