@@ -46,7 +46,6 @@ CORE = table(
     Code("TP107", "error", "a file cannot be written", "The folder is missing, may not be written to, or the disk is full. No half-written file is left behind.", True),
     Code("TP108", "error", "two inputs have one output", "Two of the files named would be written under the same name.", True),
     Code("TP201", "error", "no treaty structure found", "Neither numbered divisions (articles, sections, chapters …) nor numbered clauses together with the formulas of a treaty (parties, recitals, enacting words) were found.", True),
-    Code("TP205", "warning", "a clause was nested deeper than 32 levels", "Readers of XML and JSON stop at a certain depth, so deeper clauses are kept at the deepest level allowed."),
     Code("TP301", "error", "a sidecar is broken", "The file of metadata beside the text is not TOML, has an unknown key, or a value of the wrong kind.", True),
     Code("TP302", "error", "an option is unknown", "The value is none of those that the option takes.", True),
     Code("TP901", "error", "the structure could not be put together", "A fault of this program: its grammar rejected what it had read. Nothing is lost, but the result has no structure. Please report it with the text.", True),

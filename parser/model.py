@@ -71,7 +71,7 @@ class Text(Model):
 NodeType = Literal[
     "preface", "longTitle", "preamble", "formula", "recitals", "recital", "body",
     "book", "part", "title", "chapter", "section", "subsection", "article", "rule",
-    "paragraph", "point", "list", "alinea", "hcontainer",
+    "paragraph", "point", "list", "alinea",
     "conclusions", "container", "attachment",
 ]  # fmt: skip
 

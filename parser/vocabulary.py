@@ -96,6 +96,9 @@ def reference(element: str) -> str:
 JURISDICTION = r"^[a-z]{2}(-[a-z0-9]+)*$"
 # User-assigned in ISO 3166-1: an IRI with it is known to nobody else.
 LOCAL = "xx"
+# Clauses in each other, at most. Readers of XML and JSON stop at some depth, and a clause in a
+# list is two elements.
+DEEPEST = 16
 # An IRI must have a date (4.5). Where none is known it is this; no clock is asked for one.
 UNDATED = "0001-01-01"
 

@@ -206,3 +206,28 @@ def test_the_json_is_the_model(charter: Treaty) -> None:
     again = Treaty.model_validate_json(charter.to_json())
     assert again == charter
     assert again.to_json() == charter.to_json()
+
+
+def test_clauses_that_are_nested_too_deep_are_reported() -> None:
+    marks = [
+        "1.",
+        "(1)",
+        "1)",
+        "a.",
+        "(a)",
+        "a)",
+        "A.",
+        "(A)",
+        "A)",
+        "i.",
+        "(i)",
+        "i)",
+        "I.",
+        "(I)",
+        "I)",
+    ]
+    lines = [f"{mark} text {n}:" for n, mark in enumerate([*marks, "1.", "(1)", "1)"])]
+    treaty = parse("Article 1\n" + "\n".join(lines) + "\nArticle 2\nEnd.")
+    assert [d.code for d in treaty.diagnostics if d.code == "TP205"] == ["TP205"]
+    assert treaty.coverage.missing == 0
+    assert errors(akn.validate(treaty.to_akn().encode())) == []

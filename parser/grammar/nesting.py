@@ -2,7 +2,8 @@
 
 Nesting is decided by sequence. A number that goes on with a list that is open closes down to
 it; a first number (1, a, i) opens a level; "(i)" behind "(h)" is a letter, behind "(a)" a roman
-one. A number out of turn goes to the list of its scheme, or else opens a level where it stands.
+one. A number out of turn goes to the list of its scheme, or else opens a level where it stands;
+so does one that is printed again (1, 1, 1), as lists are that lost their numbers.
 """
 
 from __future__ import annotations
@@ -15,9 +16,7 @@ from lark import Token
 from parser.grammar.lexer import Label, token
 from parser.lexicon import DIVISIONS
 from parser.numbering import Head, Reading
-
-# Readers of XML and JSON stop at some depth. A level is two elements: a list and its item.
-DEEPEST = 16
+from parser.vocabulary import DEEPEST
 
 # How far out a division stands, where nothing else says which contains which.
 _RANK = {name: rank for rank, name in enumerate(DIVISIONS)} | {"attachment": -1}
@@ -176,7 +175,8 @@ class _Nesting:
                 if _goes_on(self.stack[depth].reading, reading):
                     return depth, reading
         first = next((r for r in head.readings if r.ordinal <= 1), None)
-        if first and len(self.stack) - outermost < DEEPEST:
+        again = bool(self.stack) and self.stack[-1].reading == first
+        if first and not again and len(self.stack) - outermost < DEEPEST:
             return len(self.stack), first
         for depth in depths:
             for reading in head.readings:
