@@ -173,3 +173,19 @@ def test_another_treaty_of_the_same_form_needs_no_page_around_it() -> None:
     assert bare.omitted == ()
     assert bare.coverage.missing == 0
     assert [node.e_id for node in bare.walk()] == [node.e_id for node in full.walk()]
+
+
+def test_place_and_date_of_signature_are_read_in_the_conclusions() -> None:
+    treaty = parse(
+        "Article 1\nPeace.\nArticle 2\nEnd.\n"
+        "Done at Port Louis (Mauritius), on the 4th of May 1999.\n"
+    )
+    known = treaty.meta
+    assert known.signature_place is not None
+    assert known.signature_date is not None
+    assert (known.signature_place.value, known.signature_place.origin) == (
+        "Port Louis (Mauritius)",
+        "text",
+    )
+    assert (known.signature_date.value, known.signature_date.origin) == ("1999-05-04", "text")
+    assert known.iri.work == "/akn/xx/act/treaty/1999-05-04/nn"

@@ -139,7 +139,7 @@ def _signature(
     for passage in _texts(drafts, "conclusions", "placeAndDate"):
         opener = words.done.match(fold(passage.text))
         if opener and not place and (match := _PLACE.match(passage.text, opener.end())):
-            found = passage.cut(match.start(1), match.end(1))
+            found = passage.cut(match.start(1), match.start(1) + len(match[1].rstrip(" .")))
             place = _fact(found.text, "text", found)
         first = next(dates.find(passage.text, words), None)
         if first and not day:
