@@ -28,8 +28,9 @@ _PLACE = re.compile(r"\W*((?:[^\W\d_a-z][\w'’.-]*[ ]?(?:\([^)]*\))?)+)")
 def describe(drafts: dict[str, Draft], survey: Survey, options: Options) -> Meta:
     """The metadata of a treaty from its drafts, the page, the sidecar and the options."""
     sidecar, words = options.sidecar, survey.lexicon
-    title = _given(sidecar.title) or _title(drafts)
-    printed = _title(drafts) or title
+    printed = _title(drafts, words)
+    title = _given(sidecar.title) or printed
+    printed = printed or title
     instrument = _given(sidecar.instrument) or _instrument(printed, words)
     parties = _parties_given(sidecar) or tuple(_parties(drafts, words))
     language = _language(survey, options)
@@ -97,11 +98,13 @@ def _texts(drafts: dict[str, Draft], part: str, name: str | None = None) -> Iter
             yield from child.content
 
 
-def _title(drafts: dict[str, Draft]) -> Fact | None:
+def _title(drafts: dict[str, Draft], words: Lexicon) -> Fact | None:
+    """The lines of the preface, from the first that names an instrument in the text's language."""
     lines = list(_texts(drafts, "preface"))
     if not lines:
         return None
-    title = join(lines)
+    naming = (i for i, line in enumerate(lines) if words.instrument.search(fold(line.text)))
+    title = join(lines[next(naming, 0) :])
     return Fact(value=title.text, origin="text", span=title.span)
 
 

@@ -79,11 +79,11 @@ def _front_kind(line: Line, text: str, before: str, last: str, lexicon: Lexicon)
     if lexicon.parties.match(text) or before == "PREAMBLE_HEADING":
         return "PARTIES"
     if before == "PARTIES":
-        goes_on = lexicon.continued.match(text) or lexicon.continued.match(last.split()[-1])
-        return "PARTIES" if goes_on else "RECITAL"
-    if len(text) < _SENTENCE and not text.endswith((".", ";", ",")):
-        return "TITLE"
-    return "PARTIES"
+        continued = lexicon.continued.match(text) or lexicon.continued.match(last.split()[-1])
+        return "PARTIES" if continued else "RECITAL"
+    if goes_on(line.text):
+        return "RECITAL"
+    return "TITLE" if len(text) < _SENTENCE and not text.endswith((".", ";", ",")) else "PARTIES"
 
 
 # ── The provisions and what follows ─────────────────────────────────────────────────
