@@ -21,6 +21,8 @@ BROKEN = ("TP5", "TP6", "TP9")
 
 def main(shared: str) -> int:
     folder = ROOT / "out" / "corpus"
+    for old in folder.glob("*"):
+        old.unlink()
     broken, codes = [], Counter[str]()
     texts = sorted(Path(shared, "corpus").glob("*.txt"))
     for path in texts:
