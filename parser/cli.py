@@ -18,6 +18,7 @@ from parser.schemas import preload  # noqa: E402
 preload()
 
 from contextlib import suppress  # noqa: E402
+from dataclasses import replace  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Annotated, NoReturn  # noqa: E402
 
@@ -144,10 +145,7 @@ def _parse_one(
     except Trouble as error:
         screen.findings([error.diagnostic], path)
         return 1 if error.diagnostic.code in _OF_CONTENT else 2
-    treaty = run(
-        source,
-        Options(options.encoding, options.language, options.jurisdiction, options.profile, facts),
-    )
+    treaty = run(source, replace(options, sidecar=facts))
     outputs, faults = export(treaty, wanted)
     stem = Path(name).stem
     targets = {Path(folder) / f"{stem}{suffix}": text for suffix, text in outputs.items()}

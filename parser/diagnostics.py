@@ -56,7 +56,7 @@ class Diagnostic(Model):
     """One finding. `span`, `line` and `column` say where in the source, `path` in which file."""
 
     code: str = Field(pattern="^TP[1-9][0-9]{2}$", description="stable code, see `explain`")
-    severity: Severity
+    severity: Severity = Field(description="error, warning or info")
     message: str = Field(description="the fault, in one line")
     path: str | None = optional("the file, where it is not the source")
     e_id: str | None = optional("the element it is about")

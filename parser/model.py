@@ -18,6 +18,7 @@ SchemaId = Literal["urn:treaty-parser:schema:treaty:1"]
 SCHEMA_ID: SchemaId = "urn:treaty-parser:schema:treaty:1"
 
 Origin = Literal["text", "page", "sidecar", "option", "default"]
+_ORIGIN = "the text, the page around it, the sidecar, an option, or none of them"
 
 
 # ── Facts found in a text ───────────────────────────────────────────────────────────
@@ -35,14 +36,14 @@ class Mark(Model):
 class DateMark(Mark):
     """A date, as much of it as the text says."""
 
-    type: Literal["date"]
+    type: Literal["date"] = Field(description="kind of mark")
     date: str = Field(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="ISO 8601")
 
 
 class PartyMark(Mark):
     """A naming of a contracting party."""
 
-    type: Literal["party"]
+    type: Literal["party"] = Field(description="kind of mark")
     code: str | None = Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3 of a state")
 
 
@@ -60,8 +61,8 @@ class Text(Model):
     """
 
     e_id: str = Field(description="identifier of the AKN element `p`")
-    text: str = Field(min_length=1)
-    span: Span
+    text: str = Field(min_length=1, description="the words")
+    span: Span = Field(description="where they stand in the source")
     pieces: Pieces = optional("how the text runs in the source", ())
     marks: tuple[AnyMark, ...] = optional("facts in the text, in order", ())
 
@@ -164,10 +165,8 @@ def _printed(
 class Fact(Model):
     """A value and where it comes from."""
 
-    value: str
-    origin: Origin = Field(
-        description="the text, the page around it, the sidecar, an option, or none of them"
-    )
+    value: str = Field(description="the fact itself")
+    origin: Origin = Field(description=_ORIGIN)
     source: str | None = optional("the document that says so")
     span: Span | None = optional("where the source text says so")
 
@@ -177,7 +176,7 @@ class Party(Model):
 
     name: str = Field(description="as printed")
     code: str | None = optional("ISO 3166-1 alpha-3, where it is a state")
-    origin: Origin
+    origin: Origin = Field(description=_ORIGIN)
     source: str | None = optional("the document that says so")
     span: Span | None = optional("where the source text says so")
 
@@ -185,29 +184,29 @@ class Party(Model):
 class Signatory(Model):
     """Who signed."""
 
-    name: str
+    name: str = Field(description="of the person")
     role: str | None = optional("office held")
     party: str | None = optional("ISO 3166-1 alpha-3 of the party signed for")
-    origin: Origin
+    origin: Origin = Field(description=_ORIGIN)
     source: str | None = optional("the document that says so")
 
 
 class Identifiers(Model):
     """IRIs of the FRBR levels (AKN naming convention 4.5 to 4.7)."""
 
-    work: str
-    expression: str
-    manifestation: str
+    work: str = Field(description="the treaty, in any language")
+    expression: str = Field(description="this text of it, in its language")
+    manifestation: str = Field(description="this file of the text")
 
 
 class SourceRecord(Model):
     """The document that was read."""
 
-    name: str
-    media_type: str
-    charset: str
+    name: str = Field(description="of the file")
+    media_type: str = Field(description="by RFC 6838")
+    charset: str = Field(description="in which the bytes were read")
     unit: Literal["codepoint"] = Field(description="what lengths and spans count")
-    length: int = Field(ge=0)
+    length: int = Field(ge=0, description="of the decoded text")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="of the bytes")
 
 
@@ -225,8 +224,8 @@ class Meta(Model):
     publication: str | None = optional("date and time as the page prints them")
     jurisdiction: Fact = Field(description="first part of the IRI")
     number: Fact = Field(description="number, or words of the title, that end the work IRI")
-    iri: Identifiers
-    source: SourceRecord
+    iri: Identifiers = Field(description="IRIs of the FRBR levels")
+    source: SourceRecord = Field(description="the document that was read")
 
     @property
     def date(self) -> Fact | None:
@@ -241,8 +240,8 @@ class Omitted(Model):
     """A stretch of the source that is no part of the treaty, and why."""
 
     reason: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$", description="what it is: view-counter …")
-    span: Span
-    text: str
+    span: Span = Field(description="where it stands in the source")
+    text: str = Field(description="what it says")
 
 
 class Coverage(Model):
@@ -260,17 +259,17 @@ class Coverage(Model):
 class Treaty(Model):
     """A treaty, whole."""
 
-    type: Literal["treaty"]
+    type: Literal["treaty"] = Field(description="what this document is")
     schema_: SchemaId = Field(alias="schema", description="the $id of this schema")
     profile: Literal["akn4un", "flat"] = Field(description="how lead-ins are structured")
-    meta: Meta
+    meta: Meta = Field(description="what is known about the treaty")
     preface: Node | None = optional("the title and what stands with it")
     preamble: Node | None = optional("parties, recitals, enacting words")
     body: Node | None = optional("the provisions")
     conclusions: Node | None = optional("testimonium, place and date, signatures")
     attachments: tuple[Node, ...] = optional("annexes, protocols and the like", ())
     omitted: tuple[Omitted, ...] = Field(description="what was set aside, in order")
-    coverage: Coverage
+    coverage: Coverage = Field(description="the account of every character")
     diagnostics: tuple[Diagnostic, ...] = Field(description="what was found wrong")
 
     @property

@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+from pydantic import Field
 
 if TYPE_CHECKING:
     from parser.diagnostics import Diagnostic
@@ -28,8 +30,8 @@ AS_SPACES = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x1f\r\n", " "))
 class Span:
     """A half-open stretch of the source, in code points: source.text[start:end]."""
 
-    start: int
-    end: int
+    start: Annotated[int, Field(ge=0, description="first code point")]
+    end: Annotated[int, Field(ge=0, description="one past the last code point")]
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 

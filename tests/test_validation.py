@@ -149,7 +149,9 @@ def test_the_schema_is_a_closed_and_described_2020_12_schema() -> None:
     assert SCHEMA["$id"] == SCHEMA_ID
     objects = [SCHEMA, *(s for s in SCHEMA["$defs"].values() if s.get("type") == "object")]
     assert all(schema["additionalProperties"] is False for schema in objects)
-    assert all("description" in schema for schema in objects)
+    assert all("description" in schema and "title" in schema for schema in objects)
+    fields = [field for schema in objects for field in schema["properties"].values()]
+    assert [field for field in fields if "description" not in field] == []
 
 
 @given(st.randoms(use_true_random=False))

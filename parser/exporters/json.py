@@ -105,28 +105,14 @@ def _lines(data: bytes) -> dict[str | None, int]:
 
 
 class _Generator(GenerateJsonSchema):
-    """Draft 2020-12, with the dialect named and pydantic's own titles left out."""
+    """Draft 2020-12, with the dialect named; fields have descriptions and need no titles."""
 
     def generate(self, schema: Any, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
         made = super().generate(schema, mode)
-        head = {"$schema": self.schema_dialect, "$id": SCHEMA_ID, "title": "Treaty"}
-        titled: dict[str, Any] = _without_titles(made)
-        return head | titled
+        return {"$schema": self.schema_dialect, "$id": SCHEMA_ID} | made
 
-
-def _without_titles(value: Any) -> Any:
-    """The schema without the title that pydantic makes of each field's name."""
-    if isinstance(value, list):
-        return [_without_titles(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: {name: _without_titles(item) for name, item in inner.items()}
-        if key in ("properties", "$defs")
-        else _without_titles(inner)
-        for key, inner in value.items()
-        if key != "title" or not isinstance(inner, str)
-    }
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
 
 
 def schema_text() -> str:
