@@ -11,6 +11,7 @@ import os
 import re
 
 from parser import files, sidecar
+from parser.lexicon import find, lexicons
 from parser.model import Treaty
 from parser.options import PROFILES, Options, Profile
 from parser.pipeline import run
@@ -75,8 +76,9 @@ def parse_file(
 
 def verify(options: Options) -> None:
     """Raises ValueError for an option that makes no sense."""
-    if options.language is not None and not re.fullmatch(r"[A-Za-z]{2,3}", options.language):
-        raise ValueError(f"{options.language!r} is no language code, such as fr or fra")
+    if options.language is not None and find(options.language) is None:
+        there = ", ".join(lexicons())
+        raise ValueError(f"there is no lexicon for {options.language!r}; there are {there}")
     if options.jurisdiction is not None and not re.match(JURISDICTION, options.jurisdiction):
         raise ValueError(f"{options.jurisdiction!r} is no jurisdiction, such as ch, un or xx-az-us")
     if options.encoding is not None and not is_encoding(options.encoding):

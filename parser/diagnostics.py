@@ -42,7 +42,7 @@ CORE = table(
     Code("TP103", "error", "bytes cannot be decoded", "The bytes are no text in the encoding that was named, or in any that is tried: UTF-8, UTF-16, UTF-32 and the legacy code pages.", True),
     Code("TP104", "error", "a file is no text", "It holds NUL bytes or starts like a known binary format (PDF, ZIP, image). A PDF or Word file is to be saved as text first.", True),
     Code("TP105", "warning", "characters that no document may hold", "Control characters, halves of surrogate pairs and the like are not allowed in XML. They are left out of the text and recorded as omitted."),
-    Code("TP106", "info", "a legacy encoding was assumed", "The bytes are not UTF-8. The likeliest code page was taken; name another with --encoding."),
+    Code("TP106", "warning", "a legacy encoding was assumed", "The bytes are not UTF-8. The likeliest code page was taken; name another with --encoding."),
     Code("TP107", "error", "a file cannot be written", "The folder is missing, may not be written to, or the disk is full. No half-written file is left behind.", True),
     Code("TP108", "error", "two inputs have one output", "Two of the files named would be written under the same name.", True),
     Code("TP201", "error", "no treaty structure found", "Neither numbered divisions (articles, sections, chapters …) nor numbered clauses together with the formulas of a treaty (parties, recitals, enacting words) were found.", True),

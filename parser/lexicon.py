@@ -51,6 +51,7 @@ class Lexicon:
     conclusions: dict[str, tuple[str, ...]]
     title_words: frozenset[str]
     instruments: dict[str, str]
+    page: dict[str, tuple[str, ...]]
     months: dict[str, int]
     date_forms: tuple[str, ...]
     day_endings: tuple[str, ...]
@@ -75,6 +76,7 @@ class Lexicon:
             preamble={role: _folded(words) for role, words in data["preamble"].items()},
             conclusions={role: _folded(words) for role, words in data["conclusions"].items()},
             title_words=frozenset(map(fold, data["titles"]["small"])),
+            page={role: _folded(words) for role, words in data["page"].items()},
             instruments={fold(word): name for word, name in data["instruments"].items()},
             months={fold(word): n for n, word in enumerate(dates.get("months", ()), 1)},
             date_forms=tuple(dates.get("forms", ())),
@@ -131,6 +133,16 @@ class Lexicon:
         return opening(self.conclusions["signature"])
 
     @cached_property
+    def published(self) -> re.Pattern[str]:
+        return opening(self.page["published"])
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """A number, and hardly more than the words of what it counts."""
+        word = rf"(?:(?:{alternation(self.page['counted'])})\W*)"
+        return re.compile(rf"{word}*\d{{1,3}}(?:[ .,]?\d{{3}})*\W*{word}*")
+
+    @cached_property
     def instrument(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternation(self.instruments)})(?!\w)")
 
@@ -163,6 +175,7 @@ NONE = Lexicon.read(
         "conclusions": {"testimonium": (), "done": (), "signature": ()},
         "titles": {"small": ()},
         "instruments": {},
+        "page": {"published": (), "counted": ()},
     }
 )
 

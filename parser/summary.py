@@ -27,7 +27,8 @@ class Screen:
         self.verbose = verbose
 
     def say(self, text: str) -> None:
-        if not self.quiet:
+        """For a person; where findings are for programs, nothing else stands among them."""
+        if not self.quiet and self.style in ("full", "concise"):
             _print(text)
 
     def findings(self, found: Iterable[Diagnostic], name: str) -> None:

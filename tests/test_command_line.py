@@ -178,6 +178,7 @@ def test_what_is_no_treaty_is_not_written(tmp_path: Path) -> None:
     [
         ("--to", "pdf"),
         ("--lang", "french!"),
+        ("--lang", "xx"),
         ("--jurisdiction", "UN"),
         ("--profile", "round"),
         ("--encoding", "klingon"),
@@ -198,6 +199,8 @@ def test_diagnostics_can_be_read_by_programs(tmp_path: Path) -> None:
     text = GOLDEN / "press" / "text.txt"
     as_json = json.loads(said(run(text, "--diagnostics", "json", cwd=tmp_path)))
     assert (as_json["code"], as_json["severity"]) == ("TP201", "error")
+    clean = run(CHARTER, "--diagnostics", "json", "-o", "-", cwd=tmp_path)
+    assert [json.loads(line)["code"] for line in said(clean).splitlines()] == ["TP311"]
     github = said(run(text, "--diagnostics", "github", cwd=tmp_path))
     assert github.startswith(f"::error file={text},title=TP201::no treaty structure found")
     concise = said(run(text, "--diagnostics", "concise", cwd=tmp_path))

@@ -78,6 +78,12 @@ CONTROLS = "the file is no text: more than one in ten characters is a control ch
         (b"PK\x03\x04....", None, "TP104", "the file is a ZIP archive, such as a Word file"),
         (b"\x00\x01\x02\x03" * 50, None, "TP104", CONTROLS),
         (b"\x00\x00\x00\x00" * 50, None, "TP104", CONTROLS),
+        (
+            "Fait à l'été, là où c'était\n".encode() + b"\xff",
+            None,
+            "TP103",
+            "the bytes are UTF-8 but for 1, the first at byte 34 (line 2)",
+        ),
         (b"Article \xff", "utf-8", "TP103", "the bytes are not utf-8 (byte 8)"),
     ],
 )

@@ -61,6 +61,11 @@ BROKEN_XML = {
         '<heading eId="sec_IV__heading_2">x</heading><num>Section IV</num>',
         "TP640",
     ),
+    "another name of the instrument": ('<act name="charter"', '<act name="treaty"', "TP621"),
+    "an offset too long": ('at="1611 2137"', 'at="1611 2138"', "TP504"),
+    "an overlap": ('at="2139 2710"', 'at="2136 2710"', "TP502"),
+    "another sum": ('kept="10432"', 'kept="10431"', "TP503"),
+    "a stretch that was lost": ('<tp:omitted reason="rubric" span="85 96">Actualités</tp:omitted>', "", "TP503"),
     "an empty paragraph": ('<p eId="sec_IV__al_1__p_1">', '<p/><p eId="sec_IV__al_1__p_1">', "TP641"),
 }  # fmt: skip
 
@@ -71,6 +76,13 @@ def test_a_broken_xml_file_is_named_with_its_line(old: str, new: str, code: str)
     found = [d for d in akn.validate(data) if d.severity == "error"]
     assert code in {d.code for d in found}
     assert all(d.line for d in found)
+
+
+def test_divisions_that_changed_places_are_noticed() -> None:
+    start, middle = XML.index('<section eId="sec_II">'), XML.index('<section eId="sec_III">')
+    end = XML.index('<section eId="sec_IV">')
+    swapped = XML[:start] + XML[middle:end] + XML[start:middle] + XML[end:]
+    assert errors(akn.validate(swapped.encode())) == ["TP504"]
 
 
 WARNED = {
@@ -85,7 +97,7 @@ WARNED = {
 
 @pytest.mark.parametrize(("old", "new", "code"), WARNED.values(), ids=WARNED)
 def test_a_doubtful_xml_file_gives_a_warning(old: str, new: str, code: str) -> None:
-    assert [d.code for d in akn.validate(changed(XML, old, new))] == [code]
+    assert code in [d.code for d in akn.validate(changed(XML, old, new)) if d.severity == "warning"]
 
 
 def test_references_within_references_and_turned_ranges_are_errors() -> None:
@@ -95,8 +107,8 @@ def test_references_within_references_and_turned_ranges_are_errors() -> None:
         '<rref eId="sec_I__al_2__p_1__rref_1" from="#sec_II" upTo="#sec_I">Sections II to I</rref>'
     )
     start = '<p eId="sec_I__al_2__p_1">'
-    assert errors(akn.validate(changed(XML, start, start + outer))) == ["TP643"]
-    assert errors(akn.validate(changed(XML, start, start + turned))) == ["TP632"]
+    assert "TP643" in errors(akn.validate(changed(XML, start, start + outer)))
+    assert "TP632" in errors(akn.validate(changed(XML, start, start + turned)))
 
 
 BROKEN_JSON = {
@@ -140,7 +152,7 @@ def test_json_that_is_no_text_or_too_deep_gives_a_diagnostic() -> None:
 
 def test_a_number_of_many_words_is_checked_in_time() -> None:
     words = "<num>Section " + "1 " * 3000 + "</num>"
-    assert errors(akn.validate(changed(XML, "<num>Section IV</num>", words))) == ["TP613"]
+    assert errors(akn.validate(changed(XML, "<num>Section IV</num>", words))) == ["TP504", "TP613"]
 
 
 def test_the_schema_is_a_closed_and_described_2020_12_schema() -> None:

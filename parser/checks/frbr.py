@@ -73,6 +73,7 @@ def _parts(
         ("country", country, {_value(work, "FRBRcountry")}),
         ("document type", iri.doctype, _root_name(identification)),
         ("subtype", iri.subtype, {_value(work, "FRBRsubtype")} - {None}),
+        ("subtype", iri.subtype, _instrument_name(identification, work)),
         ("date", iri.date, {d[: len(iri.date)] for d in dates if d}),
         ("number", iri.number, numbers),
         ("language", iri.language, {_value(expression, "FRBRlanguage", "language")}),
@@ -93,3 +94,15 @@ def _root_name(identification: etree._Element) -> set[str | None]:
             inner = parent is not None and etree.QName(parent).localname != "akomaNtoso"
             return set() if inner else {name}
     return set()
+
+
+def _instrument_name(identification: etree._Element, work: etree._Element) -> set[str | None]:
+    """The name of the main document, which is its subtype where one is stated."""
+    if _value(work, "FRBRsubtype") is None or not _root_name(identification):
+        return set()
+    document = next(a for a in identification.iterancestors() if _is_document(a))
+    return {document.get("name")}
+
+
+def _is_document(element: etree._Element) -> bool:
+    return etree.QName(element).localname in DOCUMENTS

@@ -15,6 +15,7 @@ CODES = table(
     Code("TP310", "info", "the language has no lexicon", "Headings were found by their numbers alone; formulas, dates and parties were not looked for."),
     Code("TP311", "warning", "the IRI is local", "No standard says which country a treaty between states belongs to, so the IRI begins with a code that ISO 3166-1 leaves to users. It identifies the treaty among your own documents, and nowhere else."),
     Code("TP312", "warning", "the treaty has no date", "Neither the text nor the page nor a sidecar says when it was signed or published. The IRI has 0001-01-01 in its place."),
+    Code("TP314", "warning", "nothing says that this is a treaty", "There are numbered articles, but no parties, no preamble, no conclusions and no name of an instrument. It may be a law or a contract."),
     Code("TP313", "error", "the IRIs are not those of the metadata", "The IRIs of work, expression and manifestation are made of jurisdiction, instrument, date, number and language, and must agree with them.", True),
 )  # fmt: skip
 
@@ -30,6 +31,9 @@ def check(treaty: Treaty) -> Iterator[Diagnostic]:
             f"the IRI is local: {known.iri.work}",
             help="name the publishing state or organisation with --jurisdiction",
         )
+    named = known.instrument.origin != "default" or treaty.parties
+    if not named and not treaty.preamble and not treaty.conclusions:
+        yield report(CODES["TP314"], "nothing says that this is a treaty", help="is it one?")
     if known.date is None:
         yield report(
             CODES["TP312"], "no date is known", help="say it in a sidecar: [signature] date = …"

@@ -50,6 +50,7 @@ class _Nesting:
         self.stack: list[Level] = []
         self.held: Token | None = None  # a text, until it is known what comes behind it
         self.loose = False  # the held text stands behind a finished item of a list
+        self.flush = False  # the held text ends the sentence of a list, if that does not go on
         self.unfinished = False  # the last text did not end its sentence
         self.front = True  # before the provisions, where clauses are recitals
 
@@ -75,9 +76,8 @@ class _Nesting:
             if not self.unfinished:
                 self.loose = self.stack[-1].led
                 yield from self.close_to(len(self.stack) if self.loose else self.outermost())
-            elif self.stack[-1].led:
-                yield from self.close_to(len(self.stack) - 1)
-                item = token("FLUSH", item.value)
+            else:
+                self.flush = self.stack[-1].led
         self.fill()
         self.unfinished = not str(item.value).rstrip().endswith(_FINISHED)
         self.held = item
@@ -91,7 +91,11 @@ class _Nesting:
             return
         if self.loose and not inside:
             yield from self.close_to(self.outermost())
-        self.loose = False
+        if self.flush and not inside:
+            yield from self.close_to(len(self.stack) - 1)
+            self.fill()
+            item = token("FLUSH", item.value)
+        self.loose = self.flush = False
         yield token("LEAD_IN", item.value) if self.governs(item, before, first) else item
 
     def governs(self, item: Token, kind: str, first: bool) -> bool:
@@ -143,7 +147,7 @@ class _Nesting:
     def clause(self, label: Label) -> Iterator[Token]:
         """Go on with an open list, or open a new one where the label stands."""
         depth, reading = self.place(label.head)
-        if self.loose and not self.is_led_point(depth):
+        if (self.loose or self.flush) and not self.is_led_point(depth):
             yield from self.release()
             depth, reading = self.place(label.head)
         inner = depth and self.stack[depth - 1].is_clause

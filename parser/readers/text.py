@@ -64,8 +64,9 @@ def _decode(data: bytes, encoding: str | None) -> tuple[str, str]:
         return _decode_as(data, charset)
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guess(data)
+    except UnicodeDecodeError as error:
+        _refuse_damaged(data, error.start)
+    return _guess(data)
 
 
 def _decode_as(data: bytes, encoding: str) -> tuple[str, str]:
@@ -88,6 +89,17 @@ def _wide(data: bytes) -> str | None:
     if max(even, odd) * 4 < len(data) or min(even, odd) * 10 > max(even, odd):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _refuse_damaged(data: bytes, first: int) -> None:
+    """Bytes that are UTF-8 but for a few are damaged, and no legacy text."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(c > "\x7f" for c in text) - bad
+    if good > 3 * bad:
+        line = data.count(b"\n", 0, first) + 1
+        message = f"the bytes are UTF-8 but for {bad}, the first at byte {first} (line {line})"
+        raise _unreadable("TP103", message, "copy the text again, or name its --encoding")
 
 
 def _guess(data: bytes) -> tuple[str, str]:

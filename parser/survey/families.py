@@ -27,7 +27,7 @@ def number(lines: tuple[Line, ...], reader: HeadReader) -> tuple[Line, ...]:
     candidates = [reader.head(line.text) for line in lines]
     found = dict(_divisions(lines, candidates))
     found |= dict(_attachments(lines, candidates, found))
-    found |= dict(_clauses(candidates))
+    found |= dict(_clauses(lines, candidates))
     return tuple(replace(line, head=found.get(i)) for i, line in enumerate(lines))
 
 
@@ -105,9 +105,13 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.match(text) is not None
 
 
-def _clauses(candidates: list[Head | None]) -> Iterator[tuple[int, Head]]:
-    """Marks of clauses that start a list or have a neighbour in one."""
-    marks = [(i, head) for i, head in enumerate(candidates) if head and head.kind == "clause"]
+def _clauses(lines: tuple[Line, ...], candidates: list[Head | None]) -> Iterator[tuple[int, Head]]:
+    """Marks of clauses that start a list or have a neighbour in one, and number some text."""
+    marks = [
+        (i, head)
+        for i, head in enumerate(candidates)
+        if head and head.kind == "clause" and _numbers(i, head, lines, candidates)
+    ]
     schemes = [{r.scheme for r in head.readings} for _, head in marks]
     ahead = _following(marks)
     seen: dict[str, int] = {}
@@ -123,6 +127,11 @@ def _clauses(candidates: list[Head | None]) -> Iterator[tuple[int, Head]]:
         if borne_out:
             seen |= {r.scheme: r.ordinal for r in borne_out}
             yield i, head
+
+
+def _numbers(i: int, head: Head, lines: tuple[Line, ...], candidates: list[Head | None]) -> bool:
+    """Whether there is text behind a mark, on its line or on the next."""
+    return bool(lines[i].text[head.body :]) or candidates[i + 1 : i + 2] == [None]
 
 
 def _following(marks: list[tuple[int, Head]]) -> list[dict[str, int]]:
@@ -169,6 +178,7 @@ def is_treaty(lines: tuple[Line, ...], front: int, lexicon: Lexicon) -> bool:
     words = any(
         lexicon.enacts(text) or lexicon.parties.match(text) or lexicon.recitals.match(text)
         for text in before
-    ) or any(lexicon.instrument.search(text) for text in before[:3])
-    divisions = heads.total() - heads["clause"]
-    return words and (divisions >= 1 or heads["clause"] >= 2)
+    )
+    if heads.total() > heads["clause"]:
+        return words or any(lexicon.instrument.search(text) for text in before[:3])
+    return words and heads["clause"] >= 2

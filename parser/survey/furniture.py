@@ -23,10 +23,10 @@ COUNTER = "view-counter"
 RULE = "ruled-line"
 
 _HEAD = 30  # lines of a page in which its furniture stands
+_STAMP_WORDS = 6  # at most, beside date and time: "mis en ligne le lundi … à"
 _RUBRIC_WORDS = 3  # at most, in the name of a section of the site
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d\s?[:hH.]\s?[0-5]\d(?!\d)")
 _RULED = re.compile(r"[\s_=*~·.•—–\-]{3,}")
-_COUNT = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]?\d{3})*")
 
 
 def set_aside(
@@ -37,10 +37,12 @@ def set_aside(
     copies = _copies(head)
     stamp = next((i for i, line in enumerate(head) if _is_stamp(line.text, lexicon)), None)
     reasons = {i: RULE for i, line in enumerate(lines) if _RULED.fullmatch(line.text)}
-    reasons |= {i: _kind(head[i]) for i in range(copies[0] + 1, copies[-1])} if copies else {}
+    between = range(copies[0] + 1, copies[-1]) if copies else ()
+    reasons |= {i: _kind(head[i], lexicon) for i in between}
     reasons |= dict.fromkeys(copies[:-1], TITLE)
     if stamp is not None:
-        reasons |= {i: _kind(head[i]) for i in _beside(head, stamp) if i not in reasons}
+        beside = (i for i in _beside(head, stamp, lexicon) if i not in reasons)
+        reasons |= {i: _kind(head[i], lexicon) for i in beside}
         reasons[stamp] = PUBLICATION
     return (
         tuple(line for i, line in enumerate(lines) if i not in reasons),
@@ -71,35 +73,43 @@ def _copies(head: tuple[Line, ...]) -> list[int]:
 
 
 def _is_stamp(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is a date and a time of day, and hardly anything else."""
+    """Whether a line is a date, with a time of day or the word that it is one of publication."""
     date = next(iter(find(text, lexicon)), None)
-    clock = _CLOCK.search(text, date.end if date else 0) or _CLOCK.search(text)
-    if not date or not clock:
+    clock = _CLOCK.search(text, date.end if date else 0)
+    if not date or not (clock or lexicon.published.match(fold(text))):
         return False
-    rest = text[: date.start] + " " + text[date.end :].replace(clock[0], " ")
-    return len(re.findall(r"\w+", rest)) <= 3
+    rest = text[: date.start] + " " + text[date.end :].replace(clock[0] if clock else "", " ")
+    return len(re.findall(r"\w+", rest)) <= _STAMP_WORDS
 
 
-def _beside(head: tuple[Line, ...], stamp: int) -> list[int]:
+def _beside(head: tuple[Line, ...], stamp: int, lexicon: Lexicon) -> list[int]:
     """The counter and the rubric that stand with the date, with no blank line between.
 
     Words before the date may be the title, if there is no other line for it.
     """
     found = []
     after = stamp + 1
-    if after < len(head) and not head[after].apart and _COUNT.fullmatch(head[after].text):
-        found.append(after)
+    if after < len(head) and _counts(head[after], lexicon):
+        bare = head[after].text.replace(" ", "").isdecimal()
+        if not (bare and head[after].apart):
+            found.append(after)
     before = stamp - 1
-    words = head[before].text if before >= 0 and not head[stamp].apart else ""
-    spare = len(head) - len(found) > 2 and len(words.split()) <= _RUBRIC_WORDS
-    if words and (spare or _COUNT.fullmatch(words)):
-        found.append(before)
+    if before >= 0 and not head[stamp].apart:
+        few = len(head[before].text.split()) <= _RUBRIC_WORDS
+        if _counts(head[before], lexicon) or (few and len(head) - len(found) > 2):
+            found.append(before)
     return found
 
 
-def _kind(line: Line) -> str:
+def _counts(line: Line, lexicon: Lexicon) -> bool:
+    return lexicon.counted.fullmatch(fold(line.text)) is not None
+
+
+def _kind(line: Line, lexicon: Lexicon) -> str:
     """What a line of the page is, by its shape."""
-    return COUNTER if _COUNT.fullmatch(line.text) else RUBRIC
+    if _counts(line, lexicon):
+        return COUNTER
+    return PUBLICATION if _is_stamp(line.text, lexicon) else RUBRIC
 
 
 def _stretches(lines: tuple[Line, ...], reasons: dict[int, str]) -> tuple[Stretch, ...]:

@@ -80,7 +80,7 @@ def _expression(level: etree._Element, treaty: Treaty, component: str) -> None:
     element(level, "FRBRthis", value=f"{iri}/!{component}")
     element(level, "FRBRuri", value=iri)
     _date(level, treaty)
-    element(level, "FRBRauthor", href="#publisher", as_="#editor")
+    element(level, "FRBRauthor", href="#source")
     element(level, "FRBRlanguage", language=FrbrUri.parse(iri).language)
 
 
@@ -88,9 +88,9 @@ def _manifestation(level: etree._Element, treaty: Treaty, component: str, main: 
     iri = treaty.meta.iri
     element(level, "FRBRthis", value=f"{iri.expression}/!{component}.xml")
     element(level, "FRBRuri", value=iri.manifestation)
-    date, _ = _dated(treaty)
     published = treaty.meta.publication_date
-    element(level, "FRBRdate", date=published.value if published else date, name="markup")
+    date, name = (published.value, "publication") if published else _dated(treaty)
+    element(level, "FRBRdate", date=date, name=name)
     element(level, "FRBRauthor", href="#tool", as_="#editor")
     if main:
         _preservation(element(level, "preservation"), treaty)
@@ -192,6 +192,9 @@ def _references(meta: etree._Element, treaty: Treaty) -> None:
             href=treaty.meta.iri.expression,
             showAs=treaty.title or "Original",
         )
+    source = treaty.meta.source
+    path = f"{_ONTOLOGY}/reference/sha256.{source.sha256}"
+    element(references, "TLCReference", "source", href=path, showAs=source.name, name="source")
     for kind, e_id, path, shown in _ontology(treaty, signed=name == "signature"):
         element(references, f"TLC{kind}", e_id, href=f"{_ONTOLOGY}/{path}", showAs=shown)
 
@@ -199,7 +202,6 @@ def _references(meta: etree._Element, treaty: Treaty) -> None:
 def _ontology(treaty: Treaty, signed: bool) -> Iterator[tuple[str, str, str, str]]:
     """Class, eId, path in the ontology (naming convention 4.11) and label."""
     yield "Organization", "tool", "organization/unreg.treaty-parser", "treaty-parser"
-    yield "Organization", "publisher", "organization/unreg.publisher", treaty.meta.source.name
     for party, e_id in _parties(treaty):
         country = e_id if party and party.code else "unreg"
         name = party.name if party else "unknown"
