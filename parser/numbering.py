@@ -19,7 +19,7 @@ _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _NUMBER = re.compile(
     r"(?P<arabic>\d{1,4}(?:[.\-]\d{1,3}){0,4})?(?P<word>[^\W\d_]*?)"
-    r"[ ]?(?P<adverb>bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)?"
+    r"(?:[ ](?P<adverb>[^\W\d_]+))?"
 )
 
 # Shapes that number clauses; all others are those of divisions and attachments.
@@ -192,7 +192,7 @@ def _readings(number: str, around: str) -> list[Reading]:
     match = _NUMBER.fullmatch(number)
     if not match:
         return []
-    adverb = match["adverb"] or ""
+    adverb = (match["adverb"] or "").lower()
     if match["arabic"]:
         parts = [int(part) for part in re.split(r"[.\-]", match["arabic"])]
         value = ".".join(map(str, parts)) + match["word"] + adverb

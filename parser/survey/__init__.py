@@ -6,6 +6,7 @@ run of its number count too. After it, every line that is left belongs to the tr
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, replace
 
 from parser.diagnostics import CORE, Diagnostic, report
@@ -47,7 +48,8 @@ def survey(source: Source, lexicon: Lexicon | None = None) -> Survey:
     lines, aside = furniture.set_aside(lines, words)
     lines = families.number(lines, heads(words))
     front = families.front(lines, words)
-    loose = (u for u in unprintable if not any(u.span in stretch.span for stretch in aside))
+    starts = [stretch.span.start for stretch in aside]
+    loose = (u for u in unprintable if not _within(u, aside, starts))
     return Survey(
         source=source,
         lexicon=words,
@@ -58,6 +60,12 @@ def survey(source: Source, lexicon: Lexicon | None = None) -> Survey:
         is_treaty=families.is_treaty(lines, front, words),
         diagnostics=(*source.diagnostics, *layout.findings(unprintable)),
     )
+
+
+def _within(loose: Stretch, aside: tuple[Stretch, ...], starts: list[int]) -> bool:
+    """Whether a stretch lies in one of those set aside, which begin at `starts`, in order."""
+    n = bisect(starts, loose.span.start)
+    return any(loose.span in stretch.span for stretch in aside[max(0, n - 1) : n])
 
 
 def no_treaty(lexicon: Lexicon) -> Diagnostic:

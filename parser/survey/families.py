@@ -8,6 +8,7 @@ set off by punctuation, or alone on its line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -66,26 +67,28 @@ def _attachments(
     The heading of an article may be "Protocol" too; but behind an annex no article goes on
     with the numbers before it.
     """
-    first = min(divisions, default=len(lines))
+    places = sorted(divisions)
+    last: dict[str, int] = {}  # the number of the last division of each type
     for i, head in enumerate(candidates):
-        if head is None or head.kind != "attachment" or i < first:
+        division = divisions.get(i)
+        if division is not None:
+            last[division.type] = division.readings[0].ordinal
+        if head is None or head.kind != "attachment" or not last:
             continue
         rest = lines[i].text[head.body :]
         named = head.separator or head.readings or head.num == len(lines[i].text)
-        if named and (not rest or is_heading(rest)) and not _inside(i, lines, divisions):
+        before = divisions.get(i - 1)
+        heads_it = before is not None and not lines[i - 1].text[before.body :]
+        n = bisect_right(places, i)
+        after = places[n : n + 1]
+        inside = any(_continues(divisions[place], last) for place in after)
+        if named and not heads_it and not inside and (not rest or is_heading(rest)):
             yield i, head
 
 
-def _inside(i: int, lines: tuple[Line, ...], divisions: dict[int, Head]) -> bool:
-    """Whether the main text goes on around a line: it is a heading, or a number follows on."""
-    before = divisions.get(i - 1)
-    if before and not lines[i - 1].text[before.body :]:
-        return True
-    after = next((head for place, head in divisions.items() if place > i), None)
-    if after is None or not after.readings or after.readings[0].ordinal == 1:
-        return False
-    numbers = [h for place, h in divisions.items() if place < i and h.type == after.type]
-    return bool(numbers) and after.readings[0].ordinal == numbers[-1].readings[0].ordinal + 1
+def _continues(division: Head, last: dict[str, int]) -> bool:
+    """Whether the number of a division goes on from the last of its type."""
+    return division.readings[0].ordinal == last.get(division.type, -1) + 1
 
 
 def is_heading(text: str, small: bool = False) -> bool:
